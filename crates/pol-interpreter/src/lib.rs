@@ -1,0 +1,5 @@
+//! A program and the facts of a request in; a determination out. Prints nothing and panics on no input.
+
+mod facts;
+
+pub use facts::Facts;

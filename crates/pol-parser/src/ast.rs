@@ -1,0 +1,861 @@
+//! The syntax tree of one file: what the author wrote, with spans; no name is resolved here.
+//! The parser makes it, the formatter prints it and the compiler gives it a meaning.
+
+use crate::span::Span;
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+/// A file: its declarations and its comments, both in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub struct File {
+    /// The declarations, broken ones included.
+    pub declarations: Vec<Declaration>,
+    /// Every comment, in order.
+    pub comments: Vec<Comment>,
+}
+
+/// A comment, from `#` to the end of its line.
+#[derive(Clone, Debug)]
+pub struct Comment {
+    /// From the `#` to the last character that is not white space.
+    pub span: Span,
+    /// Its text without the `#` and without white space at both ends.
+    pub text: String,
+}
+
+/// A name as it was written: `first_request`, `visits`, `LIM-2`.
+#[derive(Clone, Debug)]
+pub struct Name {
+    /// The name.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A name with its group: `course.visits_used`, or a plain name such as `first_request`.
+#[derive(Clone, Debug)]
+pub struct Path {
+    /// The whole path, its parts joined by `.`; one part or two.
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A text in quotes, cut into its words and its holes.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// The parts in order; adjacent words are one part.
+    pub parts: Vec<TextPart>,
+    /// With its quotes.
+    pub span: Span,
+}
+
+/// A part of a text.
+#[derive(Clone, Debug)]
+pub enum TextPart {
+    /// Words, with escapes undone (`\"`, `\\`, `{{`, `}}`).
+    Words(String),
+    /// `{name}`: a fact, value or amount to show.
+    Hole(Path),
+}
+
+/// `cite LIM-2, ELIG-3 "item 4"`: clauses by id, then free text.
+#[derive(Clone, Debug, Default)]
+pub struct Cite {
+    /// Clause ids.
+    pub clauses: Vec<Name>,
+    /// The free text.
+    pub text: Option<Text>,
+}
+
+/// What any declaration may carry at its end, once each but for notes.
+#[derive(Clone, Debug, Default)]
+pub struct Attachments {
+    /// Its citation, if it has one.
+    pub cite: Option<Cite>,
+    /// Notes for the next author.
+    pub notes: Vec<Text>,
+}
+
+/// A declaration.
+#[derive(Clone, Debug)]
+pub struct Declaration {
+    /// From the keyword to the last character of the declaration, comments after it excluded.
+    pub span: Span,
+    /// What it declares.
+    pub kind: DeclarationKind,
+}
+
+/// The kinds of declarations.
+#[derive(Clone, Debug)]
+pub enum DeclarationKind {
+    /// `policy`
+    Policy(Policy),
+    /// `revision`
+    Revision(Revision),
+    /// `section`
+    Section(Text),
+    /// `clauses`
+    Clauses(Clauses),
+    /// `findings`
+    Findings(Findings),
+    /// `unit`
+    Unit(Unit),
+    /// `codes`
+    CodeSystem(CodeSystem),
+    /// `code set`
+    CodeSet(CodeSet),
+    /// `choices`
+    Choices(Choices),
+    /// `facts`
+    Facts(Facts),
+    /// `value`
+    Value(Value),
+    /// `criterion`
+    Criterion(Criterion),
+    /// `amount`
+    Amount(Amount),
+    /// `rule`
+    Rule(Rule),
+    /// `exception`
+    Exception(Exception),
+    /// `advisory`
+    Advisory(Advisory),
+    /// `example`
+    Example(Example),
+    /// One that could not be read; its diagnostics tell why. It still declares its name.
+    Broken(Broken),
+}
+
+/// A declaration that could not be read.
+#[derive(Clone, Debug)]
+pub struct Broken {
+    /// Its keyword, if it has a known one: `rule`, `code set`.
+    pub keyword: Option<String>,
+    /// Its name, if one follows the keyword.
+    pub name: Option<Name>,
+}
+
+/// `policy ID "Title"` and its header.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// The id.
+    pub name: Name,
+    /// The title.
+    pub title: Text,
+    /// `publisher "…"`
+    pub publisher: Option<Text>,
+    /// `source "…"`
+    pub source: Option<Text>,
+    /// `in force from … by …`; each one that was written.
+    pub in_force: Vec<InForce>,
+    /// `review by DATE`
+    pub review_by: Option<DateLiteral>,
+    /// `month end clamps` or `month end overflows`
+    pub month_end: Option<(MonthEnd, Span)>,
+    /// `governs when …`, all of which must hold.
+    pub governs: Vec<Governs>,
+    /// Notes.
+    pub notes: Vec<Text>,
+}
+
+/// What a date some months on is when that month has no such day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MonthEnd {
+    /// The month's last day.
+    Clamps,
+    /// The first day of the month after.
+    Overflows,
+}
+
+/// `in force from DATE [until DATE] by FACT [because "…"] [cite …]`; both days are included.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// The whole clause.
+    pub span: Span,
+    /// The first day.
+    pub from: DateLiteral,
+    /// The last day.
+    pub until: Option<DateLiteral>,
+    /// The fact by which a request is judged.
+    pub by: Path,
+    /// What a reader is told of a date outside.
+    pub because: Option<Text>,
+    /// Its citation.
+    pub cite: Option<Cite>,
+}
+
+/// `governs when CONDITION [because "…"] [cite …]`
+#[derive(Clone, Debug)]
+pub struct Governs {
+    /// The whole clause.
+    pub span: Span,
+    /// The condition.
+    pub condition: Condition,
+    /// What a reader is told when it is false.
+    pub because: Option<Text>,
+    /// Its citation.
+    pub cite: Option<Cite>,
+}
+
+/// A date, and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct DateLiteral {
+    /// The civil date.
+    pub date: Date,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// `revision DATE KIND "…"`
+#[derive(Clone, Debug)]
+pub struct Revision {
+    /// Its day.
+    pub date: DateLiteral,
+    /// What it says it does.
+    pub kind: RevisionKind,
+    /// What changed.
+    pub text: Text,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// What a revision says it does to determinations.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RevisionKind {
+    /// Changes words only.
+    Rewords,
+    /// Only ever releases less.
+    Tightens,
+    /// Only ever releases more.
+    Loosens,
+    /// Changes both ways.
+    Changes,
+}
+
+/// `clauses "Section"` and its table.
+#[derive(Clone, Debug)]
+pub struct Clauses {
+    /// The section of the source.
+    pub section: Text,
+    /// The rows.
+    pub rows: Vec<Clause>,
+}
+
+/// `ID decides|informs "…"`
+#[derive(Clone, Debug)]
+pub struct Clause {
+    /// Its id, such as `LIM-2`.
+    pub id: Name,
+    /// Whether it decides, or only informs.
+    pub decides: bool,
+    /// What it is about.
+    pub text: Text,
+}
+
+/// `findings, strongest first`
+#[derive(Clone, Debug)]
+pub struct Findings {
+    /// Strongest first.
+    pub rows: Vec<Finding>,
+    /// `otherwise NAME`
+    pub otherwise: Option<Name>,
+}
+
+/// `NAME adverse|review|release "Label"`
+#[derive(Clone, Debug)]
+pub struct Finding {
+    /// Its name.
+    pub name: Name,
+    /// Its kind.
+    pub kind: FindingKind,
+    /// What people read.
+    pub label: Text,
+}
+
+/// What a finding does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FindingKind {
+    /// Against the request; a clinician makes it a decision.
+    Adverse,
+    /// For a clinician to decide.
+    Review,
+    /// For the request.
+    Release,
+}
+
+/// `unit NAME[, one NAME]`
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The plural, by which the unit is known.
+    pub plural: Name,
+    /// The singular.
+    pub singular: Option<Name>,
+}
+
+/// `codes SYSTEM "Title"`: a code system.
+#[derive(Clone, Debug)]
+pub struct CodeSystem {
+    /// Its name.
+    pub name: Name,
+    /// What people read.
+    pub title: Text,
+    /// `edition "…"`
+    pub edition: Option<Text>,
+    /// `hierarchy by prefix`: `F41` covers `F41.1`.
+    pub hierarchical: bool,
+    /// `only A, B to C`: the codes there are; without it the system is open.
+    pub only: Option<Vec<CodeRange>>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// `code set NAME "Title" of SYSTEM` and its codes.
+#[derive(Clone, Debug)]
+pub struct CodeSet {
+    /// Its name.
+    pub name: Name,
+    /// What people read.
+    pub title: Text,
+    /// Its system.
+    pub system: Name,
+    /// Its codes.
+    pub codes: Vec<CodeRange>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// A code, or `A to B` in a hierarchical system.
+#[derive(Clone, Debug)]
+pub struct CodeRange {
+    /// The code, or the first.
+    pub first: Name,
+    /// The last.
+    pub last: Option<Name>,
+}
+
+/// `choices NAME` and its choices.
+#[derive(Clone, Debug)]
+pub struct Choices {
+    /// Its name.
+    pub name: Name,
+    /// The choices.
+    pub rows: Vec<Choice>,
+}
+
+/// `NAME "Label" [codes SYSTEM A, B, C]`
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Its name.
+    pub name: Name,
+    /// What people read.
+    pub label: Text,
+    /// The codes that mean it.
+    pub codes: Option<ChoiceCodes>,
+}
+
+/// `codes SYSTEM A, B, C` or `codes SYSTEM otherwise`
+#[derive(Clone, Debug)]
+pub struct ChoiceCodes {
+    /// The system.
+    pub system: Name,
+    /// Its codes; `None` is `otherwise`: every code of the system that no other choice has.
+    pub codes: Option<Vec<CodeRange>>,
+}
+
+/// `facts GROUP ["Label"]` and its facts.
+#[derive(Clone, Debug)]
+pub struct Facts {
+    /// The group.
+    pub group: Name,
+    /// What people read.
+    pub label: Option<Text>,
+    /// The facts.
+    pub rows: Vec<Fact>,
+}
+
+/// `NAME TYPE[, RANGE][, presumed VALUE [when CONDITION]] ["Question"] [was NAME] [cite …] [note …]`
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its name within the group.
+    pub name: Name,
+    /// Its type; `None` where it could not be read (which has its diagnostic).
+    pub ty: Option<Type>,
+    /// `0 to 14`
+    pub range: Option<Range>,
+    /// `presumed …`
+    pub presumed: Option<Presumed>,
+    /// The question that asks for it.
+    pub question: Option<Text>,
+    /// The name it had before.
+    pub was: Option<Path>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+    /// The whole row.
+    pub span: Span,
+}
+
+/// The type of a fact.
+#[derive(Clone, Debug)]
+pub enum Type {
+    /// `yes/no`
+    YesNo,
+    /// `whole number of UNIT`, `number of UNIT[, N decimals]`; a whole number has 0 decimals.
+    Number {
+        /// The unit.
+        unit: Name,
+        /// Digits after the point; `None` where a `number` does not say.
+        decimals: Option<(u32, Span)>,
+        /// Written `whole number`.
+        whole: bool,
+    },
+    /// `date`
+    Date,
+    /// `one of CHOICES`
+    OneOf(Name),
+    /// `any of CHOICES`
+    AnyOf(Name),
+    /// `code of SYSTEM`
+    Code(Name),
+    /// `codes of SYSTEM`
+    Codes(Name),
+    /// `text`
+    Text,
+}
+
+/// The range of a number or a date, both ends included.
+#[derive(Clone, Debug)]
+pub struct Range {
+    /// The smallest value.
+    pub low: Expression,
+    /// The largest value.
+    pub high: Expression,
+    /// From one to the other.
+    pub span: Span,
+}
+
+/// `presumed VALUE [when CONDITION]`
+#[derive(Clone, Debug)]
+pub struct Presumed {
+    /// The value.
+    pub value: GivenValue,
+    /// When it is presumed; always, without one.
+    pub when: Option<Condition>,
+}
+
+/// `value NAME in UNIT` and its dated entries.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// Its name.
+    pub name: Name,
+    /// Its unit.
+    pub unit: Name,
+    /// What people read.
+    pub text: Option<Text>,
+    /// `36 visits [from DATE] [until DATE]`
+    pub entries: Vec<ValueEntry>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// One entry of a value.
+#[derive(Clone, Debug)]
+pub struct ValueEntry {
+    /// The quantity.
+    pub quantity: Quantity,
+    /// Its first day; from ever, without one.
+    pub from: Option<DateLiteral>,
+    /// Its last day; for good, without one.
+    pub until: Option<DateLiteral>,
+}
+
+/// A number with its unit, as written: `12 visits`, `0.5 sessions`.
+#[derive(Clone, Debug)]
+pub struct Quantity {
+    /// The number.
+    pub number: Decimal,
+    /// Its digits as written, which a code such as `0042` needs.
+    pub digits: String,
+    /// Its unit, if one was written.
+    pub unit: Option<Name>,
+    /// The whole.
+    pub span: Span,
+}
+
+/// `criterion NAME`
+#[derive(Clone, Debug)]
+pub struct Criterion {
+    /// Its name.
+    pub name: Name,
+    /// What people read.
+    pub text: Option<Text>,
+    /// `met when …`
+    pub condition: Condition,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// `amount NAME in UNIT`
+#[derive(Clone, Debug)]
+pub struct Amount {
+    /// Its name.
+    pub name: Name,
+    /// Its unit.
+    pub unit: Name,
+    /// What people read.
+    pub text: Option<Text>,
+    /// `EXPRESSION when CONDITION`; empty where the amount has one unguarded expression.
+    pub cases: Vec<AmountCase>,
+    /// The unguarded expression, or the one after `otherwise`.
+    pub otherwise: Option<Expression>,
+    /// `at most …`
+    pub caps: Vec<Cap>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// One guarded case of an amount.
+#[derive(Clone, Debug)]
+pub struct AmountCase {
+    /// The value.
+    pub value: Expression,
+    /// When it holds.
+    pub when: Condition,
+}
+
+/// `at most EXPRESSION [when CONDITION] [because "…"] [cite …]`
+#[derive(Clone, Debug)]
+pub struct Cap {
+    /// The whole clause.
+    pub span: Span,
+    /// The bound.
+    pub bound: Expression,
+    /// When it holds; always, without one.
+    pub when: Option<Condition>,
+    /// What a reader is told when it cuts.
+    pub because: Option<Text>,
+    /// Its citation.
+    pub cite: Option<Cite>,
+}
+
+/// `rule NAME`
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub name: Name,
+    /// The finding.
+    pub finds: Name,
+    /// `settles`: stands before all strength.
+    pub settles: Option<Span>,
+    /// `releasing AMOUNT of FACT`
+    pub releasing: Option<Releasing>,
+    /// The reason.
+    pub because: Option<Text>,
+    /// `when …`; `None` where it is lacking.
+    pub condition: Option<Condition>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// `releasing AMOUNT of FACT`
+#[derive(Clone, Debug)]
+pub struct Releasing {
+    /// The amount.
+    pub amount: Path,
+    /// The fact that tells how much was requested.
+    pub of: Path,
+}
+
+/// `exception NAME`
+#[derive(Clone, Debug)]
+pub struct Exception {
+    /// Its name.
+    pub name: Name,
+    /// What people read.
+    pub text: Option<Text>,
+    /// The findings that it turns.
+    pub turns: Vec<Name>,
+    /// `a partial release` among them.
+    pub turns_partial_release: bool,
+    /// What it turns them into.
+    pub into: Name,
+    /// The rules that it does not reach.
+    pub except: Vec<Name>,
+    /// `when …`; `None` where it is lacking.
+    pub condition: Option<Condition>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// `advisory NAME`
+#[derive(Clone, Debug)]
+pub struct Advisory {
+    /// Its name.
+    pub name: Name,
+    /// What the reader is told.
+    pub text: Option<Text>,
+    /// `when …`; `None` where it is lacking.
+    pub condition: Option<Condition>,
+    /// `unless …`: withheld only where this is known to hold.
+    pub unless: Option<Condition>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// `example NAME "Title"`
+#[derive(Clone, Debug)]
+pub struct Example {
+    /// Its name.
+    pub name: Name,
+    /// What it shows.
+    pub title: Text,
+    /// `like NAME`: starts from what that example gives.
+    pub like: Option<Name>,
+    /// `given FACT VALUE`
+    pub given: Vec<Given>,
+    /// `expect …`
+    pub expectations: Vec<Expectation>,
+    /// Citation and notes.
+    pub attachments: Attachments,
+}
+
+/// One fact of an example.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The fact.
+    pub fact: Path,
+    /// Its value.
+    pub value: GivenValue,
+}
+
+/// A value as an example or a presumption writes it.
+#[derive(Clone, Debug)]
+pub struct GivenValue {
+    /// What.
+    pub kind: GivenKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of values in examples and presumptions.
+#[derive(Clone, Debug)]
+pub enum GivenKind {
+    /// `yes`
+    Yes,
+    /// `no`
+    No,
+    /// `none`: the empty set.
+    None,
+    /// `not stated`: takes away what `like` gave.
+    NotStated,
+    /// `12 visits`
+    Quantity(Quantity),
+    /// `2022-06-15`
+    Date(Date),
+    /// One or more choices or codes: `anxiety, F41.1`, `97124`.
+    Members(Vec<Name>),
+    /// `at least anxiety`: these, and perhaps more. `at least none` has no members.
+    Open(Vec<Name>),
+    /// `"…"`, for a text.
+    Text(Text),
+}
+
+/// `expect …`
+#[derive(Clone, Debug)]
+pub struct Expectation {
+    /// What.
+    pub kind: ExpectationKind,
+    /// The whole clause.
+    pub span: Span,
+}
+
+/// The kinds of expectations.
+#[derive(Clone, Debug)]
+pub enum ExpectationKind {
+    /// `expect met[, releasing 12 visits]`
+    Finding {
+        /// The finding.
+        finding: Name,
+        /// The amount.
+        releasing: Option<Quantity>,
+    },
+    /// `expect not governed`
+    NotGoverned,
+    /// `expect information needed`
+    InformationNeeded,
+    /// `expect missing a, b`: exactly these.
+    Missing(Vec<Path>),
+    /// `expect advisories a, b` or `none`: exactly these.
+    Advisories(Vec<Name>),
+    /// `expect reasons a, b`: these rules are among the reasons.
+    Reasons(Vec<Name>),
+    /// `expect clauses A-1, B-2`: these clauses are among those of the reasons.
+    Clauses(Vec<Name>),
+    /// `expect presumed a, b` or `none`: exactly these.
+    Presumed(Vec<Path>),
+}
+
+/// A yes/no judgement.
+#[derive(Clone, Debug)]
+pub struct Condition {
+    /// What it says.
+    pub kind: ConditionKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of conditions.
+#[derive(Clone, Debug)]
+pub enum ConditionKind {
+    /// A yes/no fact or a criterion.
+    Name(Path),
+    /// `not C`
+    Not(Box<Condition>),
+    /// `A and B and C`
+    And(Vec<Condition>),
+    /// `A or B or C`
+    Or(Vec<Condition>),
+    /// `all of`, `any of`, `none of`, `at least N of` with bullets.
+    List {
+        /// How many of the items.
+        quantifier: Quantifier,
+        /// The items.
+        items: Vec<Condition>,
+    },
+    /// `A is at least B`
+    Compare {
+        /// The left side.
+        left: Expression,
+        /// The comparison.
+        operator: Comparison,
+        /// The right side.
+        right: Expression,
+    },
+    /// `A is between B and C`, both included.
+    Between {
+        /// What is compared.
+        subject: Expression,
+        /// The smallest value.
+        low: Expression,
+        /// The largest value.
+        high: Expression,
+    },
+    /// `A is [not] one of x, y`: choices, codes or code sets.
+    OneOf {
+        /// What is looked up.
+        subject: Path,
+        /// `not`
+        negated: bool,
+        /// The members.
+        members: Vec<Name>,
+    },
+    /// `S includes [any of|all of|none of] x, y`
+    Includes {
+        /// The set.
+        subject: Path,
+        /// How many of the members; a single one without words is `All`.
+        quantifier: Quantifier,
+        /// The members.
+        members: Vec<Name>,
+    },
+    /// `S is [not] empty`
+    Empty {
+        /// The set.
+        subject: Path,
+        /// `not`
+        negated: bool,
+    },
+    /// Could not be read; has its diagnostic.
+    Error,
+}
+
+/// How many items of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quantifier {
+    /// `all of`
+    All,
+    /// `any of`
+    Any,
+    /// `none of`
+    None,
+    /// `at least N of`
+    AtLeast(u32),
+}
+
+/// How two sides compare, in the words that were written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Comparison {
+    /// `is`
+    Is,
+    /// `is not`
+    IsNot,
+    /// `is at least`
+    AtLeast,
+    /// `is at most`
+    AtMost,
+    /// `is more than`
+    MoreThan,
+    /// `is less than`
+    LessThan,
+    /// `is on or after`, of dates
+    OnOrAfter,
+    /// `is on or before`, of dates
+    OnOrBefore,
+    /// `is after`, of dates
+    After,
+    /// `is before`, of dates
+    Before,
+}
+
+/// A number, a date, or a word that the compiler finds the meaning of.
+#[derive(Clone, Debug)]
+pub struct Expression {
+    /// What it says.
+    pub kind: ExpressionKind,
+    /// Where.
+    pub span: Span,
+}
+
+/// The kinds of expressions.
+#[derive(Clone, Debug)]
+pub enum ExpressionKind {
+    /// `12 visits`, or bare `97124`.
+    Quantity(Quantity),
+    /// `2022-02-06`
+    Date(Date),
+    /// A fact, value, amount or choice.
+    Name(Path),
+    /// A code that is no number: `F41.1`.
+    Code(String),
+    /// `A + B + C`
+    Sum(Vec<Expression>),
+    /// `A less B less C`: never below zero at any step.
+    Less(Vec<Expression>),
+    /// `3 times A`
+    Times {
+        /// The number.
+        factor: Decimal,
+        /// What is multiplied.
+        of: Box<Expression>,
+    },
+    /// `90 days before D`, `3 months after D`
+    Shift {
+        /// How far.
+        by: Quantity,
+        /// Which way.
+        direction: Direction,
+        /// From where.
+        from: Box<Expression>,
+    },
+    /// Could not be read; has its diagnostic.
+    Error,
+}
+
+/// Which way a date is shifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// Earlier.
+    Before,
+    /// Later.
+    After,
+}
