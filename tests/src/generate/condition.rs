@@ -38,7 +38,11 @@ pub(super) fn chain(draft: &mut Draft, depth: usize) -> String {
     if depth == 0 || draft.rng.chance(55) {
         return atom(draft, depth);
     }
-    let joint = if draft.rng.chance(50) { " and " } else { " or " };
+    let joint = if draft.rng.chance(50) {
+        " and "
+    } else {
+        " or "
+    };
     let many = 2 + draft.rng.below(2);
     let atoms: Vec<String> = (0..many).map(|_| atom(draft, depth - 1)).collect();
     atoms.join(joint)
@@ -69,11 +73,25 @@ fn visits_comparison(draft: &mut Draft) -> String {
 }
 
 fn number_words(draft: &mut Draft) -> &'static str {
-    *draft.rng.pick(&["is at least", "is at most", "is more than", "is less than", "is", "is not"])
+    draft.rng.pick::<&str>(&[
+        "is at least",
+        "is at most",
+        "is more than",
+        "is less than",
+        "is",
+        "is not",
+    ])
 }
 
 fn date_words(draft: &mut Draft) -> &'static str {
-    *draft.rng.pick(&["is on or after", "is on or before", "is after", "is before", "is", "is not"])
+    draft.rng.pick::<&str>(&[
+        "is on or after",
+        "is on or before",
+        "is after",
+        "is before",
+        "is",
+        "is not",
+    ])
 }
 
 /// Gives a condition about a fact; none about a text.
@@ -81,7 +99,12 @@ fn about(draft: &mut Draft, fact: &Fact) -> Option<String> {
     let path = &fact.path;
     match &fact.kind {
         Kind::YesNo => Some(path.clone()),
-        Kind::Number { unit, decimals, low, high } => Some(number_atom(draft, path, unit, *decimals, (*low, *high))),
+        Kind::Number {
+            unit,
+            decimals,
+            low,
+            high,
+        } => Some(number_atom(draft, path, unit, *decimals, (*low, *high))),
         Kind::Date { .. } if draft.rng.chance(15) => {
             let (low, high) = (draft.first_day, on(draft.first_day, 2));
             Some(format!("{path} is between {low} and {high}"))
@@ -95,7 +118,13 @@ fn about(draft: &mut Draft, fact: &Fact) -> Option<String> {
     }
 }
 
-fn number_atom(draft: &mut Draft, path: &str, unit: &str, decimals: u32, range: (i64, i64)) -> String {
+fn number_atom(
+    draft: &mut Draft,
+    path: &str,
+    unit: &str,
+    decimals: u32,
+    range: (i64, i64),
+) -> String {
     let number = quantity(draft.rng.between(range.0, range.1), decimals, unit);
     if draft.rng.chance(15) {
         let high = quantity(range.1, decimals, unit);
@@ -113,7 +142,10 @@ fn word_atom(draft: &mut Draft, path: &str, words: Vec<String>) -> String {
     if draft.rng.chance(50) {
         return format!("{path} {is} {}", draft.rng.pick(&words));
     }
-    format!("{path} {is} one of {}", draft.rng.some(&words, 2).join(", "))
+    format!(
+        "{path} {is} one of {}",
+        draft.rng.some(&words, 2).join(", ")
+    )
 }
 
 fn set_atom(draft: &mut Draft, path: &str, words: Vec<String>) -> String {
@@ -121,13 +153,23 @@ fn set_atom(draft: &mut Draft, path: &str, words: Vec<String>) -> String {
         return format!("{path} {} empty", is_or_not(draft));
     }
     let some = draft.rng.some(&words, 3).join(", ");
-    let which = if some.contains(',') { *draft.rng.pick(&["any of ", "all of ", "none of "]) } else { "" };
+    let which = if some.contains(',') {
+        *draft.rng.pick(&["any of ", "all of ", "none of "])
+    } else {
+        ""
+    };
     format!("{path} includes {which}{some}")
 }
 
 fn members(draft: &Draft, system: usize) -> Vec<String> {
     let (name, mut members) = draft.systems[system].clone();
-    members.extend(draft.sets.iter().filter(|set| set.1 == name).map(|set| set.0.clone()));
+    members.extend(
+        draft
+            .sets
+            .iter()
+            .filter(|set| set.1 == name)
+            .map(|set| set.0.clone()),
+    );
     members
 }
 
@@ -137,7 +179,11 @@ fn code_atom(draft: &mut Draft, path: &str, system: usize) -> String {
         return format!("{path} {} {}", is_or_not(draft), draft.rng.pick(&codes));
     }
     let members = members(draft, system);
-    format!("{path} {} one of {}", is_or_not(draft), draft.rng.some(&members, 3).join(", "))
+    format!(
+        "{path} {} one of {}",
+        is_or_not(draft),
+        draft.rng.some(&members, 3).join(", ")
+    )
 }
 
 fn codes_atom(draft: &mut Draft, path: &str, system: usize) -> String {
@@ -148,15 +194,25 @@ fn codes_atom(draft: &mut Draft, path: &str, system: usize) -> String {
 /// Gives a condition about one fact that some values of the fact meet and others do not, so that bounds alone tell
 /// whether it is certain; none where no fact is at hand for it.
 pub(super) fn contingent(draft: &mut Draft) -> Option<String> {
-    let facts = draft.facts_where(|kind| !matches!(kind, Kind::Text | Kind::Codes(_) | Kind::Code(_)));
+    let facts =
+        draft.facts_where(|kind| !matches!(kind, Kind::Text | Kind::Codes(_) | Kind::Code(_)));
     if facts.is_empty() {
         return None;
     }
     let fact = draft.rng.pick(&facts).clone();
     let path = &fact.path;
     match &fact.kind {
-        Kind::YesNo => Some(if draft.rng.chance(50) { format!("not {path}") } else { path.clone() }),
-        Kind::Number { unit, decimals, low, .. } => Some(format!("{path} is {}", quantity(*low, *decimals, unit))),
+        Kind::YesNo => Some(if draft.rng.chance(50) {
+            format!("not {path}")
+        } else {
+            path.clone()
+        }),
+        Kind::Number {
+            unit,
+            decimals,
+            low,
+            ..
+        } => Some(format!("{path} is {}", quantity(*low, *decimals, unit))),
         Kind::Date { low, .. } => Some(format!("{path} is after {low}")),
         Kind::OneOf(list) => Some(word_atom(draft, path, draft.lists[*list].1.clone())),
         Kind::AnyOf(list) => Some(format!("{path} includes {}", draft.lists[*list].1[0])),

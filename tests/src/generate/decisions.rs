@@ -41,18 +41,40 @@ fn declare_findings(draft: &mut Draft) {
     if draft.rng.chance(40) {
         draft.rng.shuffle(&mut rows);
     }
-    let spare = draft.rng.pick(&["not_covered", "second_look", "met_for_trial", "none_spared"]);
+    let spare = draft
+        .rng
+        .pick(&["not_covered", "second_look", "met_for_trial", "none_spared"]);
     rows.retain(|row| row.0 != *spare);
     let otherwise = *draft.rng.pick(&["refer", "refer", "not_met"]);
     let mut lines = vec!["findings, strongest first".to_owned()];
-    lines.extend(rows.iter().map(|(name, kind)| format!("{name} {kind} \"Finding {name}\"")));
+    lines.extend(
+        rows.iter()
+            .map(|(name, kind)| format!("{name} {kind} \"Finding {name}\"")),
+    );
     lines.push(format!("otherwise {otherwise}"));
     draft.declare(lines);
-    draft.findings = rows.into_iter().map(|(name, kind)| (name.to_owned(), if kind == "release" { "release" } else { "other" })).collect();
+    draft.findings = rows
+        .into_iter()
+        .map(|(name, kind)| {
+            (
+                name.to_owned(),
+                if kind == "release" {
+                    "release"
+                } else {
+                    "other"
+                },
+            )
+        })
+        .collect();
 }
 
 fn findings(draft: &Draft, kind: &str) -> Vec<String> {
-    draft.findings.iter().filter(|finding| finding.1 == kind).map(|finding| finding.0.clone()).collect()
+    draft
+        .findings
+        .iter()
+        .filter(|finding| finding.1 == kind)
+        .map(|finding| finding.0.clone())
+        .collect()
 }
 
 fn declare_criterion(draft: &mut Draft, number: usize) {
@@ -101,7 +123,11 @@ fn amount_value(draft: &mut Draft) -> Vec<String> {
 
 fn cap(draft: &mut Draft) -> Vec<String> {
     let bound = format!("at most {}", visits(draft, 2));
-    let mut lines = if draft.rng.chance(60) { condition::lines(draft, &format!("{bound} when")) } else { vec![bound] };
+    let mut lines = if draft.rng.chance(60) {
+        condition::lines(draft, &format!("{bound} when"))
+    } else {
+        vec![bound]
+    };
     if draft.rng.chance(70) {
         lines.push(format!("because {}", text(draft)));
     }
@@ -114,7 +140,11 @@ fn cap(draft: &mut Draft) -> Vec<String> {
 fn declare_rules(draft: &mut Draft) {
     declare_rule(draft, 0, "release");
     for number in 1..2 + draft.rng.below(6) {
-        let kind = if draft.rng.chance(25) { "release" } else { "other" };
+        let kind = if draft.rng.chance(25) {
+            "release"
+        } else {
+            "other"
+        };
         declare_rule(draft, number, kind);
     }
     if draft.rng.chance(30) {
@@ -128,7 +158,10 @@ fn declare_rule(draft: &mut Draft, number: usize, kind: &str) {
     let releases = kind == "release" && draft.rng.chance(80);
     let mut lines = vec![format!("rule {name}"), format!("finds {finding}")];
     if releases {
-        lines[1].push_str(&format!(", releasing {} of request.visits", draft.rng.pick(&draft.amounts.clone())));
+        lines[1].push_str(&format!(
+            ", releasing {} of request.visits",
+            draft.rng.pick(&draft.amounts.clone())
+        ));
     }
     finish_rule(draft, lines);
     draft.rules.push((name, finding, releases));
@@ -147,7 +180,10 @@ fn finish_rule(draft: &mut Draft, mut lines: Vec<String>) {
 fn declare_settling(draft: &mut Draft) {
     let finding = draft.rng.pick(&findings(draft, "other")).clone();
     for number in 0..1 + draft.rng.below(2) {
-        let lines = vec![format!("rule settled_{number}"), format!("finds {finding}, settles")];
+        let lines = vec![
+            format!("rule settled_{number}"),
+            format!("finds {finding}, settles"),
+        ];
         finish_rule(draft, lines);
     }
 }
@@ -155,7 +191,10 @@ fn declare_settling(draft: &mut Draft) {
 fn declare_exception(draft: &mut Draft, number: usize) {
     let others = findings(draft, "other");
     let into = draft.rng.pick(&others).clone();
-    let mut reachable: Vec<String> = others.into_iter().filter(|finding| *finding != into).collect();
+    let mut reachable: Vec<String> = others
+        .into_iter()
+        .filter(|finding| *finding != into)
+        .collect();
     if draft.rng.chance(15) {
         reachable.extend(findings(draft, "release"));
     }
@@ -179,7 +218,12 @@ fn declare_exception(draft: &mut Draft, number: usize) {
 /// Gives an `except` that spares a rule which would be reached, now and then.
 fn spared(draft: &mut Draft, turned: &[String], partial: bool) -> Option<String> {
     let reached = |rule: &&(String, String, bool)| turned.contains(&rule.1) || partial && rule.2;
-    let rules: Vec<String> = draft.rules.iter().filter(reached).map(|rule| rule.0.clone()).collect();
+    let rules: Vec<String> = draft
+        .rules
+        .iter()
+        .filter(reached)
+        .map(|rule| rule.0.clone())
+        .collect();
     if rules.is_empty() || draft.rng.chance(60) {
         return None;
     }

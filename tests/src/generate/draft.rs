@@ -52,7 +52,12 @@ pub(super) enum Kind {
     /// Yes or no.
     YesNo,
     /// A number from `low` to `high`, counted in its last decimal place.
-    Number { unit: &'static str, decimals: u32, low: i64, high: i64 },
+    Number {
+        unit: &'static str,
+        decimals: u32,
+        low: i64,
+        high: i64,
+    },
     /// A date.
     Date { low: Date, high: Date },
     /// One of a list.
@@ -71,7 +76,13 @@ impl Draft {
     /// Starts a policy.
     pub(super) fn new(seed: u64) -> Self {
         let mut rng = Rng::new(seed);
-        let first_day = *rng.pick(&[date(2022, 1, 28), date(2022, 2, 25), date(2024, 2, 27), date(2022, 3, 29), date(2022, 12, 29)]);
+        let first_day = *rng.pick(&[
+            date(2022, 1, 28),
+            date(2022, 2, 25),
+            date(2024, 2, 27),
+            date(2022, 3, 29),
+            date(2022, 12, 29),
+        ]);
         Self {
             rng,
             declarations: Vec::new(),
@@ -97,7 +108,11 @@ impl Draft {
 
     /// Gives the facts of some kinds.
     pub(super) fn facts_where(&self, wanted: impl Fn(&Kind) -> bool) -> Vec<Fact> {
-        self.facts.iter().filter(|fact| wanted(&fact.kind)).cloned().collect()
+        self.facts
+            .iter()
+            .filter(|fact| wanted(&fact.kind))
+            .cloned()
+            .collect()
     }
 
     /// Gives a day of the policy's small calendar, or one beside it.

@@ -48,7 +48,10 @@ fn expectations(draft: &mut Draft) -> Vec<String> {
         lines.push(format!("expect advisories {advisory}"));
     }
     if draft.rng.chance(30) {
-        lines.push(format!("expect reasons {}", draft.rng.pick(&draft.rules.clone()).0));
+        lines.push(format!(
+            "expect reasons {}",
+            draft.rng.pick(&draft.rules.clone()).0
+        ));
     }
     if draft.rng.chance(20) && !draft.clauses.is_empty() {
         lines.push(format!("expect clauses {}", draft.clauses[0]));

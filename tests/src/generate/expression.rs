@@ -12,7 +12,11 @@ pub(super) fn visits(draft: &mut Draft, depth: usize) -> String {
     match draft.rng.below(8) {
         0 => chain(draft, depth, " + "),
         1 | 2 => chain(draft, depth, " less "),
-        3 => format!("{} times {}", draft.rng.pick(&["2", "0.5", "3"]), visits_primary(draft)),
+        3 => format!(
+            "{} times {}",
+            draft.rng.pick(&["2", "0.5", "3"]),
+            visits_primary(draft)
+        ),
         _ => visits_primary(draft),
     }
 }
@@ -26,7 +30,11 @@ fn chain(draft: &mut Draft, depth: usize, joint: &str) -> String {
 /// Gives a part of a chain: in parentheses unless it is one word or one quantity.
 fn part(draft: &mut Draft, depth: usize) -> String {
     let part = visits(draft, depth);
-    if part.contains(" + ") || part.contains(" less ") || part.contains(" times ") { format!("({part})") } else { part }
+    if part.contains(" + ") || part.contains(" less ") || part.contains(" times ") {
+        format!("({part})")
+    } else {
+        part
+    }
 }
 
 fn visits_primary(draft: &mut Draft) -> String {
@@ -47,14 +55,31 @@ pub(super) fn date(draft: &mut Draft) -> String {
     let facts = draft.facts_where(|kind| matches!(kind, Kind::Date { .. }));
     let from = draft.rng.pick(&facts).path.clone();
     match draft.rng.below(5) {
-        0 => format!("{} {} {from}", quantity(draft.rng.between(1, 3), 0, "days"), way(draft)),
-        1 => format!("{} {} {from}", quantity(draft.rng.between(1, 4), 0, "weeks"), way(draft)),
+        0 => format!(
+            "{} {} {from}",
+            quantity(draft.rng.between(1, 3), 0, "days"),
+            way(draft)
+        ),
+        1 => format!(
+            "{} {} {from}",
+            quantity(draft.rng.between(1, 4), 0, "weeks"),
+            way(draft)
+        ),
         2 => format!("{} {} {from}", quantity(1, 0, "months"), way(draft)),
-        3 => format!("{} {} (1 year {} {from})", quantity(12, 0, "months"), way(draft), way(draft)),
+        3 => format!(
+            "{} {} (1 year {} {from})",
+            quantity(12, 0, "months"),
+            way(draft),
+            way(draft)
+        ),
         _ => from,
     }
 }
 
 fn way(draft: &mut Draft) -> &'static str {
-    if draft.rng.chance(50) { "before" } else { "after" }
+    if draft.rng.chance(50) {
+        "before"
+    } else {
+        "after"
+    }
 }

@@ -57,7 +57,10 @@ fn declare_policy(draft: &mut Draft) {
     if draft.rng.chance(50) {
         lines.push(format!("review by {}", on(draft.first_day, 300)));
     }
-    lines.push(format!("month end {}", draft.rng.pick(&["clamps", "overflows"])));
+    lines.push(format!(
+        "month end {}",
+        draft.rng.pick(&["clamps", "overflows"])
+    ));
     for _ in 0..draft.rng.below(3) {
         lines.extend(condition::lines(draft, "governs when"));
         lines.extend(reason(draft));
@@ -68,8 +71,14 @@ fn declare_policy(draft: &mut Draft) {
 
 fn in_force(draft: &mut Draft) -> Vec<String> {
     let from = on(draft.first_day, draft.rng.between(-40, 1));
-    let until = if draft.rng.chance(40) { format!(" until {}", on(draft.first_day, draft.rng.between(2, 4))) } else { String::new() };
-    let mut lines = vec![format!("in force from {from}{until} by request.service_date")];
+    let until = if draft.rng.chance(40) {
+        format!(" until {}", on(draft.first_day, draft.rng.between(2, 4)))
+    } else {
+        String::new()
+    };
+    let mut lines = vec![format!(
+        "in force from {from}{until} by request.service_date"
+    )];
     lines.extend(reason(draft));
     lines
 }
@@ -87,7 +96,9 @@ fn reason(draft: &mut Draft) -> Vec<String> {
 
 fn declare_revisions(draft: &mut Draft) {
     for number in 0..draft.rng.below(3) {
-        let kind = *draft.rng.pick(&["rewords", "tightens", "loosens", "changes"]);
+        let kind = *draft
+            .rng
+            .pick(&["rewords", "tightens", "loosens", "changes"]);
         let day = on(draft.first_day, number as i64);
         let mut lines = vec![format!("revision {day} {kind} {}", plain_text(draft))];
         attach_notes(draft, &mut lines);
@@ -96,7 +107,11 @@ fn declare_revisions(draft: &mut Draft) {
 }
 
 fn declare_clauses(draft: &mut Draft) {
-    let mut rows: Vec<String> = draft.clauses.iter().map(|id| format!("{id} decides \"About {id}.\"")).collect();
+    let mut rows: Vec<String> = draft
+        .clauses
+        .iter()
+        .map(|id| format!("{id} decides \"About {id}.\""))
+        .collect();
     rows.push("INFO-1 informs \"Background.\"".to_owned());
     draft.rng.shuffle(&mut rows);
     for (number, rows) in rows.chunks(4).enumerate() {

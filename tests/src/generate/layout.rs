@@ -3,7 +3,13 @@
 
 use super::Rng;
 
-const COMMENTS: &[&str] = &["# a comment", "# \"quoted\" { and } braced", "#", "#   rule x finds y  ", "# é – “smart”"];
+const COMMENTS: &[&str] = &[
+    "# a comment",
+    "# \"quoted\" { and } braced",
+    "#",
+    "#   rule x finds y  ",
+    "# é – “smart”",
+];
 
 /// Lays declarations out in a random order, with sections and a comment here and there.
 pub(super) fn plain(rng: &mut Rng, declarations: &[Vec<String>]) -> String {
@@ -18,7 +24,11 @@ pub(super) fn plain(rng: &mut Rng, declarations: &[Vec<String>]) -> String {
         }
         declaration(rng, lines, &mut text);
     }
-    if rng.chance(10) { text.replace('\n', "\r\n") } else { text }
+    if rng.chance(10) {
+        text.replace('\n', "\r\n")
+    } else {
+        text
+    }
 }
 
 fn declaration(rng: &mut Rng, lines: &[String], text: &mut String) {
@@ -27,7 +37,11 @@ fn declaration(rng: &mut Rng, lines: &[String], text: &mut String) {
     }
     for (number, line) in lines.iter().enumerate() {
         let indent = if number == 0 { "" } else { "  " };
-        let comment = if rng.chance(4) { format!("  {}", rng.pick(COMMENTS)) } else { String::new() };
+        let comment = if rng.chance(4) {
+            format!("  {}", rng.pick(COMMENTS))
+        } else {
+            String::new()
+        };
         text.push_str(&format!("{indent}{line}{comment}\n"));
     }
     text.push('\n');

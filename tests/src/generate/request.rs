@@ -7,8 +7,13 @@ use std::collections::BTreeSet;
 
 /// States every fact, and leaves no set open.
 pub fn complete_request(rng: &mut Rng, book: &Book) -> Request {
-    let stated = book.facts.keys().filter_map(|path| Some((path.clone(), Stated::Whole(any_value(rng, book, path)?))));
-    Request { stated: stated.collect() }
+    let stated = book
+        .facts
+        .keys()
+        .filter_map(|path| Some((path.clone(), Stated::Whole(any_value(rng, book, path)?))));
+    Request {
+        stated: stated.collect(),
+    }
 }
 
 /// States some facts and leaves some sets open, such that at most `most` completions remain of the facts that count.
@@ -32,7 +37,9 @@ fn hide(rng: &mut Rng, book: &Book, request: &mut Request, path: &str, left: &mu
     let open = opened(rng, request.stated.get(path));
     let many = match &open {
         _ if !counts => 1,
-        Some(least) => all_words(book, path).and_then(|all| supersets(&all, least)).map_or(usize::MAX, |sets| sets.len()),
+        Some(least) => all_words(book, path)
+            .and_then(|all| supersets(&all, least))
+            .map_or(usize::MAX, |sets| sets.len()),
         None => domain(book, path).map_or(usize::MAX, |values| values.len()),
     };
     if many > *left {
@@ -55,7 +62,13 @@ fn opened(rng: &mut Rng, stated: Option<&Stated>) -> Option<BTreeSet<String>> {
 
 fn all_words(book: &Book, path: &str) -> Option<Vec<String>> {
     let sets = domain(book, path)?;
-    let longest = sets.into_iter().filter_map(|set| if let Value::Words(words) = set { Some(words) } else { None });
+    let longest = sets.into_iter().filter_map(|set| {
+        if let Value::Words(words) = set {
+            Some(words)
+        } else {
+            None
+        }
+    });
     Some(longest.max_by_key(BTreeSet::len)?.into_iter().collect())
 }
 

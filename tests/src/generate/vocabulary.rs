@@ -22,44 +22,66 @@ const MEMBER: &[&str] = &["adult", "conditions", "side", "pregnant", "enrolled_o
 const CHART: &[&str] = &["measured", "goals", "diagnosis", "reviewed_on"];
 const COURSE: &[&str] = &["visits_used", "weeks_treated", "change", "rate", "remark"];
 const CHOICES: &[(&str, &[&str])] = &[
-    ("condition", &["anxiety", "back_pain", "cancer", "other_diagnosis"]),
+    (
+        "condition",
+        &["anxiety", "back_pain", "cancer", "other_diagnosis"],
+    ),
     ("change", &["improved", "maintained", "declined"]),
     ("side", &["left", "right", "both"]),
 ];
 const CODES: &[&[&str]] = &[&["F41", "F32"], &["G89.2"], &["C00 to C14", "C50"]];
 
 fn declare_units(draft: &mut Draft) {
-    let one = if draft.rng.chance(60) { ", one session" } else { "" };
+    let one = if draft.rng.chance(60) {
+        ", one session"
+    } else {
+        ""
+    };
     draft.declare(vec![format!("unit sessions{one}")]);
 }
 
 fn declare_systems(draft: &mut Draft) {
-    let mut lines = vec!["codes dx \"Diagnoses\"".to_owned(), "hierarchy by prefix".to_owned()];
+    let mut lines = vec![
+        "codes dx \"Diagnoses\"".to_owned(),
+        "hierarchy by prefix".to_owned(),
+    ];
     if draft.rng.chance(50) {
         lines.insert(1, "edition \"2022\"".to_owned());
     }
     attach_notes(draft, &mut lines);
     draft.declare(lines);
     let used = draft.rng.some(&["F41", "F41.1", "G89", "M17"], 2);
-    draft.systems.push(("dx".to_owned(), used.into_iter().map(str::to_owned).collect()));
+    draft.systems.push((
+        "dx".to_owned(),
+        used.into_iter().map(str::to_owned).collect(),
+    ));
     let mut lines = vec!["codes px \"Procedures\"".to_owned()];
     if draft.rng.chance(50) {
         lines.push("only 97110, 97120 to 97122".to_owned());
     }
     draft.declare(lines);
     let used = draft.rng.some(&["97110", "97121", "97122"], 3);
-    draft.systems.push(("px".to_owned(), used.into_iter().map(str::to_owned).collect()));
+    draft.systems.push((
+        "px".to_owned(),
+        used.into_iter().map(str::to_owned).collect(),
+    ));
 }
 
 fn declare_sets(draft: &mut Draft) {
-    for (name, system, range) in [("pain_codes", 0, "M15 to M19"), ("manual_codes", 1, "97120 to 97121")] {
+    for (name, system, range) in [
+        ("pain_codes", 0, "M15 to M19"),
+        ("manual_codes", 1, "97120 to 97121"),
+    ] {
         if draft.rng.chance(60) {
             let (system, codes) = draft.systems[system].clone();
             let mut members = draft.rng.some(&codes, 2);
             if draft.rng.chance(50) {
                 members.push(range.to_owned());
             }
-            let mut lines = vec![format!("code set {name} \"Codes of {system}\" of {system}"), members.join(", ")];
+            let mut lines = vec![
+                format!("code set {name} \"Codes of {system}\" of {system}"),
+                members.join(", "),
+            ];
             attach_notes(draft, &mut lines);
             draft.declare(lines);
             draft.sets.push((name.to_owned(), system));
@@ -72,11 +94,18 @@ fn declare_choices(draft: &mut Draft) {
         let coded = draft.rng.chance(50);
         let mut lines = vec![format!("choices {name}")];
         for (position, row) in rows.iter().enumerate() {
-            let codes = if coded { row_codes(position, rows.len()) } else { String::new() };
+            let codes = if coded {
+                row_codes(position, rows.len())
+            } else {
+                String::new()
+            };
             lines.push(format!("{row} \"Choice {row}\"{codes}"));
         }
         draft.declare(lines);
-        draft.lists.push(((*name).to_owned(), rows.iter().map(|row| (*row).to_owned()).collect()));
+        draft.lists.push((
+            (*name).to_owned(),
+            rows.iter().map(|row| (*row).to_owned()).collect(),
+        ));
     }
 }
 
@@ -92,17 +121,40 @@ fn declare_request(draft: &mut Draft) {
     let first = draft.first_day;
     let last = on(first, draft.rng.between(2, 4));
     let low = draft.rng.between(0, 2);
-    let visits = Kind::Number { unit: "visits", decimals: 0, low, high: low + draft.rng.between(2, 5) };
-    let facts = [("service_date", Kind::Date { low: first, high: last }), ("visits", visits)];
+    let visits = Kind::Number {
+        unit: "visits",
+        decimals: 0,
+        low,
+        high: low + draft.rng.between(2, 5),
+    };
+    let facts = [
+        (
+            "service_date",
+            Kind::Date {
+                low: first,
+                high: last,
+            },
+        ),
+        ("visits", visits),
+    ];
     let mut lines = vec!["facts request \"The request\"".to_owned()];
     for (name, kind) in facts {
-        lines.push(format!("{name} {} \"What is {name}?\"", type_text(draft, &kind)));
-        draft.facts.push(Fact { path: format!("request.{name}"), kind });
+        lines.push(format!(
+            "{name} {} \"What is {name}?\"",
+            type_text(draft, &kind)
+        ));
+        draft.facts.push(Fact {
+            path: format!("request.{name}"),
+            kind,
+        });
     }
     if draft.rng.chance(60) {
         let kind = Kind::Code(1);
         lines.push(row(draft, "request", "code", &kind));
-        draft.facts.push(Fact { path: "request.code".to_owned(), kind });
+        draft.facts.push(Fact {
+            path: "request.code".to_owned(),
+            kind,
+        });
     }
     draft.declare(lines);
 }
@@ -116,7 +168,10 @@ fn declare_group(draft: &mut Draft, group: &str, names: &[&str]) {
         let kind = kind(draft, name);
         let row = row(draft, group, name, &kind);
         lines.push(row);
-        draft.facts.push(Fact { path: format!("{group}.{name}"), kind });
+        draft.facts.push(Fact {
+            path: format!("{group}.{name}"),
+            kind,
+        });
     }
     draft.declare(lines);
 }
@@ -127,7 +182,13 @@ fn kind(draft: &mut Draft, name: &str) -> Kind {
         "conditions" => Kind::AnyOf(0),
         "change" => Kind::OneOf(1),
         "side" => Kind::OneOf(2),
-        "diagnosis" => if draft.rng.chance(50) { Kind::Codes(0) } else { Kind::Code(0) },
+        "diagnosis" => {
+            if draft.rng.chance(50) {
+                Kind::Codes(0)
+            } else {
+                Kind::Code(0)
+            }
+        }
         "visits_used" => small_number(draft, "visits", 0),
         "weeks_treated" => small_number(draft, "weeks", 0),
         "rate" => small_number(draft, "sessions", 2),
@@ -139,20 +200,32 @@ fn kind(draft: &mut Draft, name: &str) -> Kind {
 }
 
 fn dates(low: Date) -> Kind {
-    Kind::Date { low, high: on(low, 3) }
+    Kind::Date {
+        low,
+        high: on(low, 3),
+    }
 }
 
 fn small_number(draft: &mut Draft, unit: &'static str, decimals: u32) -> Kind {
     let low = draft.rng.between(0, 3);
-    Kind::Number { unit, decimals, low, high: low + draft.rng.between(1, 5) }
+    Kind::Number {
+        unit,
+        decimals,
+        low,
+        high: low + draft.rng.between(1, 5),
+    }
 }
 
 /// Writes the row of a fact.
 fn row(draft: &mut Draft, group: &str, name: &str, kind: &Kind) -> String {
     let mut row = format!("{name} {}", type_text(draft, kind));
-    if draft.rng.chance(30) && let Some(value) = presumed(draft, kind) {
+    if draft.rng.chance(30)
+        && let Some(value) = presumed(draft, kind)
+    {
         row.push_str(&format!(", presumed {value}"));
-        if draft.rng.chance(40) && let Some(condition) = condition::contingent(draft) {
+        if draft.rng.chance(40)
+            && let Some(condition) = condition::contingent(draft)
+        {
             row.push_str(&format!(" when {condition}"));
         }
     }
@@ -174,8 +247,18 @@ fn row(draft: &mut Draft, group: &str, name: &str, kind: &Kind) -> String {
 fn type_text(draft: &Draft, kind: &Kind) -> String {
     match kind {
         Kind::YesNo => "yes/no".to_owned(),
-        Kind::Number { unit, decimals: 0, low, high } => format!("whole number of {unit}, {low} to {high}"),
-        Kind::Number { unit, decimals, low, high } => {
+        Kind::Number {
+            unit,
+            decimals: 0,
+            low,
+            high,
+        } => format!("whole number of {unit}, {low} to {high}"),
+        Kind::Number {
+            unit,
+            decimals,
+            low,
+            high,
+        } => {
             let (low, high) = (decimal(*low, *decimals), decimal(*high, *decimals));
             format!("number of {unit}, {decimals} decimals, {low} to {high}")
         }
@@ -192,9 +275,12 @@ fn type_text(draft: &Draft, kind: &Kind) -> String {
 pub(super) fn presumed(draft: &mut Draft, kind: &Kind) -> Option<String> {
     match kind {
         Kind::YesNo => Some(draft.rng.pick(&["yes", "no"]).to_string()),
-        Kind::Number { unit, decimals, low, high } => {
-            Some(quantity(draft.rng.between(*low, *high), *decimals, unit))
-        }
+        Kind::Number {
+            unit,
+            decimals,
+            low,
+            high,
+        } => Some(quantity(draft.rng.between(*low, *high), *decimals, unit)),
         Kind::Date { low, high } => {
             let days = i64::from((*high - *low).get_days());
             Some(on(*low, draft.rng.between(0, days)).to_string())
@@ -216,12 +302,18 @@ fn set(draft: &mut Draft, of: &[String]) -> String {
 
 /// Writes a number that is counted in its last decimal place.
 pub(super) fn decimal(number: i64, decimals: u32) -> String {
-    rust_decimal::Decimal::new(number, decimals).normalize().to_string()
+    rust_decimal::Decimal::new(number, decimals)
+        .normalize()
+        .to_string()
 }
 
 /// Writes a number with its unit, singular for one.
 pub(super) fn quantity(number: i64, decimals: u32, unit: &str) -> String {
     let number = decimal(number, decimals);
-    let unit = if number == "1" && unit != "sessions" { unit.trim_end_matches('s') } else { unit };
+    let unit = if number == "1" && unit != "sessions" {
+        unit.trim_end_matches('s')
+    } else {
+        unit
+    };
     format!("{number} {unit}")
 }

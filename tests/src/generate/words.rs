@@ -26,14 +26,19 @@ pub(super) fn text(draft: &mut Draft) -> String {
         return plain_text(draft);
     }
     let name = draft.rng.pick(&names).clone();
-    format!("\"{} {{{name}}} so far.\"", draft.rng.pick(&["After", "Of", "With"]))
+    format!(
+        "\"{} {{{name}}} so far.\"",
+        draft.rng.pick(&["After", "Of", "With"])
+    )
 }
 
 /// Gives `cite …`, with a clause that no other declaration cites yet or one that some does.
 pub(super) fn cite(draft: &mut Draft) -> String {
     if draft.clauses.is_empty() || draft.rng.chance(60) {
         let area = draft.rng.pick(&["GEN", "LIM", "AUTH-X"]);
-        draft.clauses.push(format!("{area}-{}", draft.clauses.len() + 1));
+        draft
+            .clauses
+            .push(format!("{area}-{}", draft.clauses.len() + 1));
     }
     let ids = draft.rng.some(&draft.clauses.clone(), 2);
     match draft.rng.below(4) {

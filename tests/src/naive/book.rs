@@ -2,8 +2,9 @@
 //! A syntax tree in; look-ups out.
 
 use pol_parser::ast::{
-    Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion, DeclarationKind,
-    Exception, Expression, ExpressionKind, Fact, File, Findings, Policy, Rule, Type, Value,
+    Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion,
+    DeclarationKind, Exception, Expression, ExpressionKind, Fact, File, Findings, Policy, Rule,
+    Type, Value,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +40,14 @@ pub struct Book<'a> {
 impl<'a> Book<'a> {
     /// Opens a policy; `None` where it has no header or no findings.
     pub fn open(file: &'a File) -> Option<Self> {
-        let policy = file.declarations.iter().find_map(|it| match_policy(&it.kind))?;
-        let findings = file.declarations.iter().find_map(|it| match_findings(&it.kind))?;
+        let policy = file
+            .declarations
+            .iter()
+            .find_map(|it| match_policy(&it.kind))?;
+        let findings = file
+            .declarations
+            .iter()
+            .find_map(|it| match_findings(&it.kind))?;
         let mut book = Self::empty(policy, findings);
         for declaration in &file.declarations {
             book.enter(&declaration.kind);
@@ -69,7 +76,8 @@ impl<'a> Book<'a> {
         match kind {
             DeclarationKind::Facts(group) => {
                 for fact in &group.rows {
-                    self.facts.insert(format!("{}.{}", group.group.text, fact.name.text), fact);
+                    self.facts
+                        .insert(format!("{}.{}", group.group.text, fact.name.text), fact);
                 }
             }
             DeclarationKind::Choices(it) => drop(self.choices.insert(&it.name.text, it)),
@@ -99,12 +107,19 @@ impl<'a> Book<'a> {
 
     /// Gives the codes of a member: those of the code set of that name, or the member itself.
     pub fn member_codes(&self, member: &str) -> Vec<(&'a str, Option<&'a str>)> {
-        self.code_sets.get(member).map(|set| ranges(&set.codes)).unwrap_or_default()
+        self.code_sets
+            .get(member)
+            .map(|set| ranges(&set.codes))
+            .unwrap_or_default()
     }
 
     /// Gives the place of a finding: 0 is the strongest.
     pub fn strength(&self, finding: &str) -> usize {
-        self.findings.rows.iter().position(|row| row.name.text == finding).expect("the policy was checked")
+        self.findings
+            .rows
+            .iter()
+            .position(|row| row.name.text == finding)
+            .expect("the policy was checked")
     }
 
     /// Gives the facts that a finding, an amount or the policy's force may depend on, each by path.
@@ -113,7 +128,11 @@ impl<'a> Book<'a> {
         self.each_condition(&mut |condition| condition_names(condition, &mut reads));
         self.each_expression(&mut |expression| reads.extend(expression_names(expression)));
         reads.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
-        reads.extend(self.rules.iter().filter_map(|rule| Some(rule.releasing.as_ref()?.of.text.clone())));
+        reads.extend(
+            self.rules
+                .iter()
+                .filter_map(|rule| Some(rule.releasing.as_ref()?.of.text.clone())),
+        );
         reads.retain(|name| self.facts.contains_key(name));
         reads
     }
@@ -141,7 +160,8 @@ impl<'a> Book<'a> {
         }
         if let Some(amount) = self.amounts.get(name) {
             amount_conditions(amount).for_each(|condition| condition_names(condition, &mut names));
-            amount_expressions(amount).for_each(|expression| names.extend(expression_names(expression)));
+            amount_expressions(amount)
+                .for_each(|expression| names.extend(expression_names(expression)));
         }
         if self.values.contains_key(name) {
             names.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
@@ -151,42 +171,79 @@ impl<'a> Book<'a> {
 
     /// Visits every condition on which a result may depend; those inside others too.
     pub fn each_condition(&self, visit: &mut dyn FnMut(&'a Condition)) {
-        let presumed = self.facts.values().filter_map(|fact| fact.presumed.as_ref()?.when.as_ref());
+        let presumed = self
+            .facts
+            .values()
+            .filter_map(|fact| fact.presumed.as_ref()?.when.as_ref());
         let governs = self.policy.governs.iter().map(|it| &it.condition);
         let criteria = self.criteria.values().map(|it| &it.condition);
         let rules = self.rules.iter().filter_map(|it| it.condition.as_ref());
-        let exceptions = self.exceptions.iter().filter_map(|it| it.condition.as_ref());
+        let exceptions = self
+            .exceptions
+            .iter()
+            .filter_map(|it| it.condition.as_ref());
         let amounts = self.amounts.values().flat_map(|it| amount_conditions(it));
-        for condition in presumed.chain(governs).chain(criteria).chain(rules).chain(exceptions).chain(amounts) {
+        for condition in presumed
+            .chain(governs)
+            .chain(criteria)
+            .chain(rules)
+            .chain(exceptions)
+            .chain(amounts)
+        {
             each_within(condition, visit);
         }
     }
 
     fn each_expression(&self, visit: &mut dyn FnMut(&'a Expression)) {
-        self.amounts.values().flat_map(|it| amount_expressions(it)).for_each(visit);
+        self.amounts
+            .values()
+            .flat_map(|it| amount_expressions(it))
+            .for_each(visit);
     }
 }
 
 /// Cuts code ranges into first and last.
 pub(super) fn ranges(codes: &[CodeRange]) -> Vec<(&str, Option<&str>)> {
-    codes.iter().map(|range| (range.first.text.as_str(), range.last.as_ref().map(|last| last.text.as_str()))).collect()
+    codes
+        .iter()
+        .map(|range| {
+            (
+                range.first.text.as_str(),
+                range.last.as_ref().map(|last| last.text.as_str()),
+            )
+        })
+        .collect()
 }
 
 fn match_policy(kind: &DeclarationKind) -> Option<&Policy> {
-    if let DeclarationKind::Policy(policy) = kind { Some(policy) } else { None }
+    if let DeclarationKind::Policy(policy) = kind {
+        Some(policy)
+    } else {
+        None
+    }
 }
 
 fn match_findings(kind: &DeclarationKind) -> Option<&Findings> {
-    if let DeclarationKind::Findings(findings) = kind { Some(findings) } else { None }
+    if let DeclarationKind::Findings(findings) = kind {
+        Some(findings)
+    } else {
+        None
+    }
 }
 
 fn amount_conditions(amount: &Amount) -> impl Iterator<Item = &Condition> {
-    amount.cases.iter().map(|case| &case.when).chain(amount.caps.iter().filter_map(|cap| cap.when.as_ref()))
+    amount
+        .cases
+        .iter()
+        .map(|case| &case.when)
+        .chain(amount.caps.iter().filter_map(|cap| cap.when.as_ref()))
 }
 
 fn amount_expressions(amount: &Amount) -> impl Iterator<Item = &Expression> {
     let cases = amount.cases.iter().map(|case| &case.value);
-    cases.chain(&amount.otherwise).chain(amount.caps.iter().map(|cap| &cap.bound))
+    cases
+        .chain(&amount.otherwise)
+        .chain(amount.caps.iter().map(|cap| &cap.bound))
 }
 
 /// Visits a condition and all conditions inside it.
@@ -194,7 +251,9 @@ fn each_within<'a>(condition: &'a Condition, visit: &mut dyn FnMut(&'a Condition
     visit(condition);
     match &condition.kind {
         ConditionKind::Not(inner) => each_within(inner, visit),
-        ConditionKind::And(items) | ConditionKind::Or(items) | ConditionKind::List { items, .. } => {
+        ConditionKind::And(items)
+        | ConditionKind::Or(items)
+        | ConditionKind::List { items, .. } => {
             items.iter().for_each(|item| each_within(item, visit));
         }
         ConditionKind::Name(_)
@@ -219,10 +278,14 @@ fn own_names(condition: &Condition) -> Vec<String> {
         | ConditionKind::OneOf { subject: path, .. }
         | ConditionKind::Includes { subject: path, .. }
         | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
-        ConditionKind::Compare { left, right, .. } => [left, right].into_iter().flat_map(expression_names).collect(),
-        ConditionKind::Between { subject, low, high } => {
-            [subject, low, high].into_iter().flat_map(expression_names).collect()
-        }
+        ConditionKind::Compare { left, right, .. } => [left, right]
+            .into_iter()
+            .flat_map(expression_names)
+            .collect(),
+        ConditionKind::Between { subject, low, high } => [subject, low, high]
+            .into_iter()
+            .flat_map(expression_names)
+            .collect(),
         ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
         ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
     }
@@ -232,7 +295,9 @@ fn own_names(condition: &Condition) -> Vec<String> {
 fn expression_names(expression: &Expression) -> Vec<String> {
     match &expression.kind {
         ExpressionKind::Name(path) => vec![path.text.clone()],
-        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => items.iter().flat_map(expression_names).collect(),
+        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
+            items.iter().flat_map(expression_names).collect()
+        }
         ExpressionKind::Times { of, .. } => expression_names(of),
         ExpressionKind::Shift { from, .. } => expression_names(from),
         ExpressionKind::Quantity(_) | ExpressionKind::Date(_) => Vec::new(),

@@ -15,13 +15,16 @@ pub(super) fn member_covers(book: &Book, system: &CodeSystem, member: &str, code
 
 /// Tells whether one of some ranges covers a code.
 pub(super) fn ranges_cover(system: &CodeSystem, codes: &[CodeRange], code: &str) -> bool {
-    ranges(codes).into_iter().any(|(first, last)| covers(system, first, last, code))
+    ranges(codes)
+        .into_iter()
+        .any(|(first, last)| covers(system, first, last, code))
 }
 
 /// Tells whether a code is `first`, or lies between `first` and `last`, or below them in a hierarchy.
 pub(super) fn covers(system: &CodeSystem, first: &str, last: Option<&str>, code: &str) -> bool {
     let last = last.unwrap_or(first);
     let below_an_end = system.hierarchical && (code.starts_with(first) || code.starts_with(last));
-    let between = first <= code && code <= last && (system.hierarchical || code.len() == first.len());
+    let between =
+        first <= code && code <= last && (system.hierarchical || code.len() == first.len());
     code == first || between || below_an_end
 }

@@ -5,7 +5,13 @@ use jiff::civil::{Date, date};
 use pol_parser::ast::{Direction, MonthEnd};
 
 /// Gives the date that lies `count` units before or after another.
-pub(super) fn shifted(from: Date, count: i32, unit: &str, direction: Direction, end: Option<MonthEnd>) -> Date {
+pub(super) fn shifted(
+    from: Date,
+    count: i32,
+    unit: &str,
+    direction: Direction,
+    end: Option<MonthEnd>,
+) -> Date {
     let count = match direction {
         Direction::Before => -count,
         Direction::After => count,
@@ -21,7 +27,12 @@ pub(super) fn shifted(from: Date, count: i32, unit: &str, direction: Direction, 
 
 fn days_on(mut from: Date, count: i32) -> Date {
     for _ in 0..count.abs() {
-        from = if count > 0 { from.tomorrow() } else { from.yesterday() }.expect("the compiler bounds dates");
+        from = if count > 0 {
+            from.tomorrow()
+        } else {
+            from.yesterday()
+        }
+        .expect("the compiler bounds dates");
     }
     from
 }

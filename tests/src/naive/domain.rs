@@ -16,15 +16,36 @@ pub fn domain(book: &Book, path: &str) -> Option<Vec<Value>> {
     let fact = book.facts.get(path)?;
     match fact.ty.as_ref()? {
         Type::YesNo => Some(vec![Value::YesNo(false), Value::YesNo(true)]),
-        Type::Number { decimals, whole, .. } => {
-            let decimals = if *whole { 0 } else { decimals.map_or(0, |it| it.0) };
+        Type::Number {
+            decimals, whole, ..
+        } => {
+            let decimals = if *whole {
+                0
+            } else {
+                decimals.map_or(0, |it| it.0)
+            };
             fact.range.as_ref().map(|range| numbers(range, decimals))
         }
         Type::Date => fact.range.as_ref().and_then(dates),
-        Type::OneOf(list) => Some(choice_names(book.choices.get(list.text.as_str())?).into_iter().map(Value::Word).collect()),
-        Type::AnyOf(list) => supersets(&choice_names(book.choices.get(list.text.as_str())?), &BTreeSet::new()),
-        Type::Code(system) => Some(codes(book, path, system.text.as_str())?.into_iter().map(Value::Word).collect()),
-        Type::Codes(system) => supersets(&codes(book, path, system.text.as_str())?, &BTreeSet::new()),
+        Type::OneOf(list) => Some(
+            choice_names(book.choices.get(list.text.as_str())?)
+                .into_iter()
+                .map(Value::Word)
+                .collect(),
+        ),
+        Type::AnyOf(list) => supersets(
+            &choice_names(book.choices.get(list.text.as_str())?),
+            &BTreeSet::new(),
+        ),
+        Type::Code(system) => Some(
+            codes(book, path, system.text.as_str())?
+                .into_iter()
+                .map(Value::Word)
+                .collect(),
+        ),
+        Type::Codes(system) => {
+            supersets(&codes(book, path, system.text.as_str())?, &BTreeSet::new())
+        }
         Type::Text => Some(vec![Value::Text("words".to_owned())]),
     }
 }
@@ -37,8 +58,10 @@ pub fn supersets(all: &[String], least: &BTreeSet<String>) -> Option<Vec<Value>>
     }
     let mut sets = vec![least.clone()];
     for word in free {
-        let with: Vec<BTreeSet<String>> =
-            sets.iter().map(|set| set.iter().chain([word]).cloned().collect()).collect();
+        let with: Vec<BTreeSet<String>> = sets
+            .iter()
+            .map(|set| set.iter().chain([word]).cloned().collect())
+            .collect();
         sets.extend(with);
     }
     Some(sets.into_iter().map(Value::Words).collect())
@@ -55,7 +78,11 @@ pub(super) fn words(book: &Book, path: &str) -> Option<Vec<String>> {
 }
 
 fn choice_names(choices: &Choices) -> Vec<String> {
-    choices.rows.iter().map(|row| row.name.text.clone()).collect()
+    choices
+        .rows
+        .iter()
+        .map(|row| row.name.text.clone())
+        .collect()
 }
 
 fn numbers(range: &Range, decimals: u32) -> Vec<Value> {
@@ -71,14 +98,24 @@ fn numbers(range: &Range, decimals: u32) -> Vec<Value> {
 }
 
 fn number(end: &Expression) -> Decimal {
-    if let ExpressionKind::Quantity(quantity) = &end.kind { quantity.number } else { Decimal::ZERO }
+    if let ExpressionKind::Quantity(quantity) = &end.kind {
+        quantity.number
+    } else {
+        Decimal::ZERO
+    }
 }
 
 fn dates(range: &Range) -> Option<Vec<Value>> {
-    let (ExpressionKind::Date(low), ExpressionKind::Date(high)) = (&range.low.kind, &range.high.kind) else {
+    let (ExpressionKind::Date(low), ExpressionKind::Date(high)) =
+        (&range.low.kind, &range.high.kind)
+    else {
         return None;
     };
-    let days: Vec<Date> = low.series(jiff::Span::new().days(1)).take_while(|day| day <= high).take(1_000).collect();
+    let days: Vec<Date> = low
+        .series(jiff::Span::new().days(1))
+        .take_while(|day| day <= high)
+        .take(1_000)
+        .collect();
     Some(days.into_iter().map(Value::Date).collect())
 }
 
@@ -94,23 +131,41 @@ fn codes(book: &Book, path: &str, system: &str) -> Option<Vec<String>> {
 
 /// Lists the codes of a closed system; a range by its digits.
 fn listed(only: &[CodeRange]) -> BTreeSet<String> {
-    ranges(only).into_iter().flat_map(|(first, last)| between(first, last.unwrap_or(first))).collect()
+    ranges(only)
+        .into_iter()
+        .flat_map(|(first, last)| between(first, last.unwrap_or(first)))
+        .collect()
 }
 
 fn between(first: &str, last: &str) -> Vec<String> {
     match (first.parse::<u32>(), last.parse::<u32>()) {
-        (Ok(low), Ok(high)) => (low..=high).map(|code| format!("{code:0width$}", width = first.len())).collect(),
+        (Ok(low), Ok(high)) => (low..=high)
+            .map(|code| format!("{code:0width$}", width = first.len()))
+            .collect(),
         _ => vec![first.to_owned(), last.to_owned()],
     }
 }
 
 fn open_codes(system: &CodeSystem, named: &BTreeSet<String>) -> BTreeSet<String> {
-    let below = |code: &String| if code.contains('.') { format!("{code}9") } else { format!("{code}.9") };
+    let below = |code: &String| {
+        if code.contains('.') {
+            format!("{code}9")
+        } else {
+            format!("{code}.9")
+        }
+    };
     let mut codes = named.clone();
     if system.hierarchical {
         codes.extend(named.iter().map(below));
     }
-    codes.insert(if system.hierarchical { "Z99.8" } else { "99999" }.to_owned());
+    codes.insert(
+        if system.hierarchical {
+            "Z99.8"
+        } else {
+            "99999"
+        }
+        .to_owned(),
+    );
     codes
 }
 
@@ -118,7 +173,16 @@ fn open_codes(system: &CodeSystem, named: &BTreeSet<String>) -> BTreeSet<String>
 fn named_codes(book: &Book, path: &str) -> BTreeSet<String> {
     let mut members = BTreeSet::new();
     book.each_condition(&mut |condition| match &condition.kind {
-        ConditionKind::OneOf { subject, members: these, .. } | ConditionKind::Includes { subject, members: these, .. } => {
+        ConditionKind::OneOf {
+            subject,
+            members: these,
+            ..
+        }
+        | ConditionKind::Includes {
+            subject,
+            members: these,
+            ..
+        } => {
             if subject.text == path {
                 members.extend(these.iter().map(|member| member.text.clone()));
             }
@@ -130,11 +194,17 @@ fn named_codes(book: &Book, path: &str) -> BTreeSet<String> {
                 members.insert(code);
             }
         }
-        ConditionKind::Name(_) | ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => {}
+        ConditionKind::Name(_)
+        | ConditionKind::Not(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_) => {}
         ConditionKind::List { .. } | ConditionKind::Between { .. } => {}
         ConditionKind::Empty { .. } | ConditionKind::Error => {}
     });
-    members.into_iter().flat_map(|member| ends(book, &member)).collect()
+    members
+        .into_iter()
+        .flat_map(|member| ends(book, &member))
+        .collect()
 }
 
 /// Gives the code that an expression spells, if it may be one.
@@ -150,7 +220,12 @@ pub(super) fn code_word(expression: &Expression) -> Option<String> {
 
 fn ends(book: &Book, member: &str) -> Vec<String> {
     match book.code_sets.get(member) {
-        Some(set) => ranges(&set.codes).into_iter().flat_map(|(first, last)| [Some(first), last]).flatten().map(str::to_owned).collect(),
+        Some(set) => ranges(&set.codes)
+            .into_iter()
+            .flat_map(|(first, last)| [Some(first), last])
+            .flatten()
+            .map(str::to_owned)
+            .collect(),
         None => vec![member.to_owned()],
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn with_presumptions(book: &Book, request: &Request) -> Option<Reques
 
 /// Gives what is presumed of one fact, if anything; outside, `None` where that would take too long.
 fn presumed(book: &Book, request: &Request, fact: &Fact) -> Option<Option<Value>> {
-    let Some(presumed) = &fact.presumed else { return Some(None) };
+    let Some(presumed) = &fact.presumed else {
+        return Some(None);
+    };
     let applies = match &presumed.when {
         None => true,
         Some(condition) => certain(book, request, condition)?,
@@ -44,7 +46,9 @@ fn value(fact: &Fact, kind: &GivenKind) -> Option<Value> {
         GivenKind::Yes => Some(Value::YesNo(true)),
         GivenKind::No => Some(Value::YesNo(false)),
         GivenKind::None => Some(Value::Words([].into())),
-        GivenKind::Quantity(quantity) if is_code(fact) => Some(members(fact, vec![quantity.digits.clone()])),
+        GivenKind::Quantity(quantity) if is_code(fact) => {
+            Some(members(fact, vec![quantity.digits.clone()]))
+        }
         GivenKind::Quantity(quantity) => Some(Value::Number(quantity.number)),
         GivenKind::Date(date) => Some(Value::Date(*date)),
         GivenKind::Members(names) => Some(members(fact, names.iter().map(text).collect())),

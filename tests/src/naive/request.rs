@@ -44,10 +44,15 @@ impl Request {
         let mut groups: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (path, stated) in &self.stated {
             let (group, name) = path.split_once('.').unwrap_or(("", path));
-            groups.entry(group).or_default().push(format!("\"{name}\": {}", stated_json(stated)));
+            groups
+                .entry(group)
+                .or_default()
+                .push(format!("\"{name}\": {}", stated_json(stated)));
         }
-        let groups: Vec<String> =
-            groups.iter().map(|(group, facts)| format!("\"{group}\": {{{}}}", facts.join(", "))).collect();
+        let groups: Vec<String> = groups
+            .iter()
+            .map(|(group, facts)| format!("\"{group}\": {{{}}}", facts.join(", ")))
+            .collect();
         format!("{{{}}}", groups.join(", "))
     }
 }

@@ -15,9 +15,13 @@ pub(super) fn completions(
     facts: &BTreeSet<String>,
     most: usize,
 ) -> Option<impl Iterator<Item = World> + use<>> {
-    let axes: Vec<(String, Vec<Value>)> =
-        facts.iter().map(|path| Some((path.clone(), values(book, request, path)?))).collect::<Option<_>>()?;
-    let many = axes.iter().try_fold(1_usize, |product, axis| product.checked_mul(axis.1.len()))?;
+    let axes: Vec<(String, Vec<Value>)> = facts
+        .iter()
+        .map(|path| Some((path.clone(), values(book, request, path)?)))
+        .collect::<Option<_>>()?;
+    let many = axes
+        .iter()
+        .try_fold(1_usize, |product, axis| product.checked_mul(axis.1.len()))?;
     (many <= most).then(|| (0..many).map(move |number| world(&axes, number)))
 }
 
