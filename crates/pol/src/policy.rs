@@ -96,7 +96,13 @@ impl Policy {
 
     /// Runs the policy's examples, in their order.
     pub fn test(&self) -> Vec<ExampleResult> {
-        self.program().examples.iter().map(|each| example::run(self, each)).collect()
+        self.test_where(|_, _| true)
+    }
+
+    /// Runs the examples whose name and title are wanted, in their order.
+    pub fn test_where(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<ExampleResult> {
+        let examples = self.program().examples.iter();
+        examples.filter(|each| wanted(&each.name, &each.title)).map(|each| example::run(self, each)).collect()
     }
 }
 

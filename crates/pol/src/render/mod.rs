@@ -1,10 +1,20 @@
 //! Everything that people read: diagnostics, determinations, explanations, clauses and pages, as text of a width.
 //! Takes what the other modules give; holds no meaning of its own and knows no terminal.
 
+mod clauses;
+mod determination;
+mod explanation;
+mod page;
 mod report;
+mod sheet;
 mod snippet;
+mod words;
 mod wrap;
 
+pub use clauses::clauses;
+pub use determination::determination;
+pub use explanation::explanation;
+pub use page::page;
 pub(crate) use report::report;
 
 use anstyle::Style;
