@@ -134,8 +134,10 @@ fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
 /// Writes a file that is not there yet.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
-    created.map_err(|error| match error.kind() {
-        io::ErrorKind::AlreadyExists => Failure::Exists(name(path)),
-        _ => Failure::Unwritable { name: name(path), error },
+    created.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return Failure::Exists(name(path));
+        }
+        Failure::Unwritable { name: name(path), error }
     })
 }

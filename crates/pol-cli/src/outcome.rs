@@ -93,11 +93,13 @@ impl Failure {
     }
 }
 
+/// Why, in plain words where we have them.
 fn reason(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        io::ErrorKind::PermissionDenied => "you may not".to_owned(),
-        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
-        _ => error.to_string(),
-    }
+    let plain = [
+        (io::ErrorKind::NotFound, "there is no such file"),
+        (io::ErrorKind::PermissionDenied, "you may not"),
+        (io::ErrorKind::IsADirectory, "it is a folder"),
+    ];
+    let found = plain.iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())
 }

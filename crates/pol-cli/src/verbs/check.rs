@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome,
         let report = pol::check(&files::name(path), &files::read_policy(path)?);
         match arguments.format {
             Format::Human => {
-                terminal.say(&report.render(&terminal.out_options.clone()))?;
+                terminal.say(&report.render(&terminal.out_options))?;
                 terminal.flush()?;
                 terminal.tell(&format!("{}\n", report.summary()));
             }

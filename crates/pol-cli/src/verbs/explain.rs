@@ -28,7 +28,7 @@ pub(crate) fn run(arguments: &Explain, terminal: &mut Terminal) -> Result<Outcom
     match policy.request(&text) {
         Ok(request) => {
             let determination = policy.explain(&request);
-            terminal.say(&pol::render::explanation(&policy, &determination, &terminal.out_options.clone()))?;
+            terminal.say(&pol::render::explanation(&policy, &determination, &terminal.out_options))?;
             Ok(Outcome::Fine)
         }
         Err(report) => {

@@ -46,7 +46,7 @@ fn compare(path: &Path, text: &str, formatted: &str, terminal: &mut Terminal) ->
     if text == formatted {
         return Ok(Outcome::Fine);
     }
-    terminal.say(&difference(&files::name(path), text, formatted, &terminal.out_options.clone()))?;
+    terminal.say(&difference(&files::name(path), text, formatted, &terminal.out_options))?;
     Ok(Outcome::Findings)
 }
 

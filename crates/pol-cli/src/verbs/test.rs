@@ -30,13 +30,13 @@ pub(crate) fn run(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, 
         let results = policy.test_where(|name, title| arguments.wants(name, title));
         let failures: Vec<_> = results.iter().filter(|result| !result.holds()).collect();
         for failure in &failures {
-            terminal.say(&failure_text(&files::name(path), failure, &terminal.out_options.clone()))?;
+            terminal.say(&failure_text(&files::name(path), failure, &terminal.out_options))?;
         }
         failed += failures.len();
         passed += results.len() - failures.len();
         Ok(Outcome::found(!failures.is_empty()))
     })?;
-    terminal.say(&counts(passed, failed, &terminal.out_options.clone()))?;
+    terminal.say(&counts(passed, failed, &terminal.out_options))?;
     Ok(outcome)
 }
 

@@ -4,6 +4,7 @@
 mod clauses;
 mod determination;
 mod explanation;
+mod harmless;
 mod page;
 mod report;
 mod sheet;

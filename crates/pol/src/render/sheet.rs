@@ -1,7 +1,7 @@
 //! A text that is laid out as it is written: headings, aligned pairs, numbered items and trees, wrapped to a width.
 //! Takes words; gives lines. Every line reads the same without colour.
 
-use super::RenderOptions;
+use super::{RenderOptions, harmless};
 use super::wrap::fill;
 use anstyle::{AnsiColor, Style};
 use pol_interpreter::Status;
@@ -28,7 +28,7 @@ impl<'a> Sheet<'a> {
 
     /// The first line of the whole.
     pub(super) fn title(&mut self, title: &str) {
-        let title = self.options.paint(Style::new().bold(), title);
+        let title = self.options.paint(Style::new().bold(), &harmless::words(title));
         self.text += &fill(&title, "", "", self.options.width);
         self.text.push('\n');
     }
@@ -47,20 +47,21 @@ impl<'a> Sheet<'a> {
     /// A label and what it says, in two columns.
     pub(super) fn pair(&mut self, indent: usize, label: &str, words: &str) {
         let first = format!("{:indent$}{label:<width$}", "", width = PAIR - indent);
-        self.text += &fill(words, &first, &" ".repeat(PAIR), self.options.width);
+        self.fill(words, &first, &" ".repeat(PAIR));
     }
 
     /// The same, with the words in colour.
     pub(super) fn strong_pair(&mut self, label: &str, words: &str, style: Style) {
-        let words = self.options.paint(style, words);
-        self.pair(2, label, &words);
+        let first = format!("  {label:<width$}", width = PAIR - 2);
+        let words = self.options.paint(style, &harmless::words(words));
+        self.text += &fill(&words, &first, &" ".repeat(PAIR), self.options.width);
     }
 
     /// A paragraph behind a mark such as `1.`; its later lines stand under the first.
     pub(super) fn item(&mut self, indent: usize, mark: &str, words: &str) {
         let first = format!("{:indent$}{mark} ", "");
         let rest = " ".repeat(indent + mark.chars().count() + 1);
-        self.text += &fill(words, &first, &rest, self.options.width);
+        self.fill(words, &first, &rest);
     }
 
     /// A paragraph behind ✓, ✗ or ?.
@@ -71,7 +72,7 @@ impl<'a> Sheet<'a> {
             Status::Unknown => ("?", AnsiColor::Yellow),
         };
         let first = format!("{:indent$}{} ", "", self.options.paint(colour.on_default(), mark));
-        self.text += &fill(words, &first, &" ".repeat(indent + 2), self.options.width);
+        self.fill(words, &first, &" ".repeat(indent + 2));
     }
 
     /// A paragraph of lesser weight; nothing where there are no words.
@@ -80,7 +81,7 @@ impl<'a> Sheet<'a> {
             return;
         }
         let indent = " ".repeat(indent);
-        let filled = fill(words, &indent, &indent, self.options.width);
+        let filled = fill(&harmless::words(words), &indent, &indent, self.options.width);
         for line in filled.lines() {
             self.text += &self.options.paint(DIM, line);
             self.text.push('\n');
@@ -90,12 +91,16 @@ impl<'a> Sheet<'a> {
     /// A paragraph.
     pub(super) fn paragraph(&mut self, indent: usize, words: &str) {
         let indent = " ".repeat(indent);
-        self.text += &fill(words, &indent, &indent, self.options.width);
+        self.fill(words, &indent, &indent);
+    }
+
+    fn fill(&mut self, words: &str, first: &str, rest: &str) {
+        self.text += &fill(&harmless::words(words), first, rest, self.options.width);
     }
 
     /// Lines as they are.
     pub(super) fn verbatim(&mut self, indent: usize, lines: &str) {
-        for line in lines.lines() {
+        for line in harmless::lines(lines).lines() {
             let line = format!("{:indent$}{line}", "");
             self.text += line.trim_end();
             self.text.push('\n');

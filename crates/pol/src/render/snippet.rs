@@ -1,6 +1,7 @@
 //! The lines of a policy as miette shows them: true lines and columns, long lines cut to what is spoken of,
 //! and nothing that could steer a terminal. Byte offsets stay those of the text.
 
+use super::harmless;
 use crate::source::Source;
 use miette::{MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use pol_parser::Span;
@@ -23,7 +24,7 @@ pub(super) struct Snippets<'a> {
 impl<'a> Snippets<'a> {
     /// Prepares a source; characters that deceive or steer a terminal are replaced by harmless ones of the same length.
     pub(super) fn new(source: &'a Source) -> Self {
-        Self { source, shown: harmless(source.text()) }
+        Self { source, shown: harmless::lines(source.text()) }
     }
 
     /// Cuts a span to what a reader can take in, and into the text.
@@ -100,43 +101,5 @@ impl SourceCode for Snippets<'_> {
             place.column - 1,
             data.matches('\n').count(),
         )))
-    }
-}
-
-/// Replaces each control character, direction mark and invisible character by a visible one of as many bytes.
-fn harmless(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len());
-    let mut rest = text.chars().peekable();
-    while let Some(character) = rest.next() {
-        let line_break = character == '\n' || (character == '\r' && rest.peek() == Some(&'\n'));
-        shown.push(if line_break { character } else { stand_in(character) });
-    }
-    shown
-}
-
-/// The character that is shown for one of a text.
-pub(super) fn stand_in(character: char) -> char {
-    match character {
-        '\t' => '\t',
-        '\r' => ' ',
-        '\u{ad}' => '\u{b7}',
-        '\u{61c}' => '\u{b7}',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
-        other if other.is_control() && other.len_utf8() == 1 => '?',
-        other if other.is_control() => '\u{b7}',
-        other => other,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::harmless;
-
-    #[test]
-    fn what_steers_a_terminal_is_replaced_byte_for_byte() {
-        let text = "a\u{1b}[31m\u{202e}b\u{9b}\r\nc\rd\0";
-        let shown = harmless(text);
-        assert_eq!(shown, "a?[31m\u{fffd}b\u{b7}\r\nc d?");
-        assert_eq!(shown.len(), text.len());
     }
 }
