@@ -1,6 +1,8 @@
 //! Every page of every crate, end to end: the case that raises its code does, and the one that just misses it has no error.
 //! Codes are in order and each has one page.
 
+#![expect(clippy::panic, reason = "tests")]
+
 use pol::{Case, Page, Policy, Report, SMALL_POLICY, Severity};
 
 fn with_small(declarations: &str) -> String {
