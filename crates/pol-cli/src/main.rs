@@ -17,7 +17,8 @@ fn main() -> ExitCode {
     let command = Command::parse();
     let mut terminal = Terminal::new(command.color);
     let result = verbs::run(&command.verb, &mut terminal);
-    let result = result.and_then(|outcome| terminal.flush().map(|()| outcome).map_err(Failure::from));
+    let result =
+        result.and_then(|outcome| terminal.flush().map(|()| outcome).map_err(Failure::from));
     match result {
         Ok(outcome) => outcome.into(),
         Err(failure) if failure.is_broken_pipe() => Outcome::Fine.into(),

@@ -73,7 +73,9 @@ pub(crate) enum Failure {
     #[error("{0} is there already, and is left as it is")]
     Exists(String),
     /// The name for a new policy is none.
-    #[error("`{0}` cannot name a policy; a name is of small letters, digits and `_`, begins with a letter and is no word of the language")]
+    #[error(
+        "`{0}` cannot name a policy; a name is of small letters, digits and `_`, begins with a letter and is no word of the language"
+    )]
     BadName(String),
     /// There is no such page.
     #[error("there is no code and no verb `{0}`; `pol help` lists them")]

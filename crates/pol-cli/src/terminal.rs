@@ -26,8 +26,15 @@ impl Terminal {
     pub(crate) fn new(when: When) -> Self {
         when.choice().write_global();
         let width = terminal_size::terminal_size().map_or(WIDTH, |(width, _)| usize::from(width.0));
-        let options = |colour| RenderOptions { colour, width, ..RenderOptions::default() };
-        let (out, err) = (AutoStream::auto(io::stdout()), AutoStream::auto(io::stderr()));
+        let options = |colour| RenderOptions {
+            colour,
+            width,
+            ..RenderOptions::default()
+        };
+        let (out, err) = (
+            AutoStream::auto(io::stdout()),
+            AutoStream::auto(io::stderr()),
+        );
         Self {
             out_options: options(out.current_choice() != ColorChoice::Never),
             err_options: options(err.current_choice() != ColorChoice::Never),
@@ -48,7 +55,11 @@ impl Terminal {
 
     /// Tells why something is unusable.
     pub(crate) fn tell_failure(&mut self, failure: &Failure) {
-        let head = paint(&self.err_options, AnsiColor::Red.on_default().bold(), "error");
+        let head = paint(
+            &self.err_options,
+            AnsiColor::Red.on_default().bold(),
+            "error",
+        );
         self.tell(&format!("{head}: {failure}\n"));
     }
 
@@ -60,5 +71,9 @@ impl Terminal {
 
 /// Colours a text where colours are wanted.
 pub(crate) fn paint(options: &RenderOptions, style: Style, text: &str) -> String {
-    if options.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    if options.colour {
+        format!("{style}{text}{style:#}")
+    } else {
+        text.to_owned()
+    }
 }

@@ -34,8 +34,15 @@ impl Policy {
             section: clause.section.clone(),
             decides: clause.decides,
             text: clause.text.clone(),
-            declarations: clause.cited_by.iter().map(|citer| citer_name(program, *citer)).collect(),
-            examples: examples.get(clause.id.as_str()).cloned().unwrap_or_default(),
+            declarations: clause
+                .cited_by
+                .iter()
+                .map(|citer| citer_name(program, *citer))
+                .collect(),
+            examples: examples
+                .get(clause.id.as_str())
+                .cloned()
+                .unwrap_or_default(),
         };
         program.clauses.iter().map(row).collect()
     }
@@ -46,10 +53,19 @@ fn examples_by_clause(policy: &Policy) -> HashMap<String, Vec<String>> {
     for example in &policy.program().examples {
         let facts = example::facts(policy.program(), example);
         let determination = pol_interpreter::explain(policy.program(), &facts, policy.digest());
-        let reasons = determination.reasons.into_iter().flat_map(|reason| reason.clauses);
-        let advisories = determination.advisories.into_iter().flat_map(|advisory| advisory.clauses);
+        let reasons = determination
+            .reasons
+            .into_iter()
+            .flat_map(|reason| reason.clauses);
+        let advisories = determination
+            .advisories
+            .into_iter()
+            .flat_map(|advisory| advisory.clauses);
         for clause in reasons.chain(advisories).collect::<HashSet<_>>() {
-            standing.entry(clause).or_default().push(example.name.clone());
+            standing
+                .entry(clause)
+                .or_default()
+                .push(example.name.clone());
         }
     }
     standing
@@ -63,7 +79,11 @@ fn citer_name(program: &Program, citer: Citer) -> String {
         Citer::Value(id) => format!("value {}", program.values[id.index()].name),
         Citer::Criterion(id) => format!("criterion {}", program.criteria[id.index()].name),
         Citer::Amount(id) => format!("amount {}", program.amounts[id.index()].name),
-        Citer::Cap(id, position) => format!("cap {} of {}", position + 1, program.amounts[id.index()].name),
+        Citer::Cap(id, position) => format!(
+            "cap {} of {}",
+            position + 1,
+            program.amounts[id.index()].name
+        ),
         Citer::Rule(id) => format!("rule {}", program.rules[id.index()].name),
         Citer::Exception(id) => format!("exception {}", program.exceptions[id.index()].name),
         Citer::Advisory(id) => format!("advisory {}", program.advisories[id.index()].name),

@@ -50,7 +50,10 @@ pub(crate) fn run(policy: &Policy, example: &Example) -> ExampleResult {
         name: example.name.clone(),
         title: example.title.clone(),
         place: place(example.span.start),
-        differences: pol_interpreter::check_example(policy.program(), example).into_iter().map(difference).collect(),
+        differences: pol_interpreter::check_example(policy.program(), example)
+            .into_iter()
+            .map(difference)
+            .collect(),
     }
 }
 

@@ -12,7 +12,9 @@ pub enum FormatError {
     #[error(transparent)]
     Broken(Report),
     /// The laid out text would not say the same: a defect of the formatter.
-    #[error("the formatted text of {name} would not say the same, so it is left as it is ({defect}); this is a defect of the formatter")]
+    #[error(
+        "the formatted text of {name} would not say the same, so it is left as it is ({defect}); this is a defect of the formatter"
+    )]
     Changed {
         /// The text's name.
         name: String,
@@ -30,8 +32,9 @@ pub fn format(name: &str, text: &str) -> Result<String, FormatError> {
         pol_parser::Unformatted::Broken(diagnostics) => {
             FormatError::Broken(Report::new(Arc::new(Source::new(name, text)), diagnostics))
         }
-        changed @ pol_parser::Unformatted::Changed { .. } => {
-            FormatError::Changed { name: name.to_owned(), defect: format!("{changed:?}") }
-        }
+        changed @ pol_parser::Unformatted::Changed { .. } => FormatError::Changed {
+            name: name.to_owned(),
+            defect: format!("{changed:?}"),
+        },
     })
 }

@@ -63,8 +63,8 @@
 mod policy;
 mod request;
 
-mod example;
 mod clauses;
+mod example;
 
 mod report;
 mod source;

@@ -5,7 +5,11 @@ use pol_parser::Page;
 
 /// Gives every page, in the order of the codes.
 pub fn pages() -> Vec<&'static Page> {
-    let tables = [pol_parser::PAGES, pol_compiler::PAGES, pol_interpreter::PAGES];
+    let tables = [
+        pol_parser::PAGES,
+        pol_compiler::PAGES,
+        pol_interpreter::PAGES,
+    ];
     let mut pages: Vec<_> = tables.into_iter().flatten().copied().collect();
     pages.sort_by_key(|page| page.code);
     pages
@@ -13,5 +17,7 @@ pub fn pages() -> Vec<&'static Page> {
 
 /// Finds the page of a code, in capitals or not.
 pub fn page(code: &str) -> Option<&'static Page> {
-    pages().into_iter().find(|page| page.code.eq_ignore_ascii_case(code))
+    pages()
+        .into_iter()
+        .find(|page| page.code.eq_ignore_ascii_case(code))
 }

@@ -33,7 +33,13 @@ impl Policy {
         match program {
             Some(program) if !report.has_errors() => {
                 let digest = format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex());
-                Ok(Self { loaded: Arc::new(Loaded { program: Arc::new(program), warnings: report, digest }) })
+                Ok(Self {
+                    loaded: Arc::new(Loaded {
+                        program: Arc::new(program),
+                        warnings: report,
+                        digest,
+                    }),
+                })
             }
             Some(_) | None => Err(report),
         }
@@ -74,7 +80,8 @@ impl Policy {
     /// # Errors
     /// Gives everything that is wrong with the request, each with its JSON pointer and none with a value of the request.
     pub fn request(&self, json: &str) -> Result<Request, Report> {
-        let facts = pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
+        let facts =
+            pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
         Ok(Request::new(Arc::clone(&self.loaded.program), facts))
     }
 
@@ -91,7 +98,11 @@ impl Policy {
     /// # Panics
     /// If the request was read by another policy.
     pub fn explain(&self, request: &Request) -> Determination {
-        pol_interpreter::explain(self.program(), request.facts_of(&self.loaded.program), self.digest())
+        pol_interpreter::explain(
+            self.program(),
+            request.facts_of(&self.loaded.program),
+            self.digest(),
+        )
     }
 
     /// Runs the policy's examples, in their order.
@@ -102,7 +113,10 @@ impl Policy {
     /// Runs the examples whose name and title are wanted, in their order.
     pub fn test_where(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<ExampleResult> {
         let examples = self.program().examples.iter();
-        examples.filter(|each| wanted(&each.name, &each.title)).map(|each| example::run(self, each)).collect()
+        examples
+            .filter(|each| wanted(&each.name, &each.title))
+            .map(|each| example::run(self, each))
+            .collect()
     }
 }
 
@@ -116,5 +130,8 @@ fn compile(name: &str, text: &str) -> (Option<Program>, Report) {
     let compiled = pol_compiler::compile(&parsed.file);
     let mut diagnostics: Vec<Diagnostic> = parsed.diagnostics;
     diagnostics.extend(compiled.diagnostics);
-    (compiled.program, Report::new(Arc::new(Source::new(name, text)), diagnostics))
+    (
+        compiled.program,
+        Report::new(Arc::new(Source::new(name, text)), diagnostics),
+    )
 }

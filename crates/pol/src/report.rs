@@ -54,12 +54,20 @@ impl Report {
     /// Puts the diagnostics of a text in the order of their places.
     pub(crate) fn new(source: Arc<Source>, mut diagnostics: Vec<Diagnostic>) -> Self {
         diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
-        Self { about: source, diagnostics, values: Vec::new() }
+        Self {
+            about: source,
+            diagnostics,
+            values: Vec::new(),
+        }
     }
 
     /// Takes the diagnostics of a request, whose text is health data and is not kept.
     pub(crate) fn of_request(diagnostics: Vec<Diagnostic>) -> Self {
-        Self { about: Arc::new(Source::new("request", "")), diagnostics, values: Vec::new() }
+        Self {
+            about: Arc::new(Source::new("request", "")),
+            diagnostics,
+            values: Vec::new(),
+        }
     }
 
     /// Names the file that the report speaks of.
@@ -106,15 +114,27 @@ impl Report {
 
     /// Counts the diagnostics of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == severity)
+            .count()
     }
 
     /// Says how much is wrong, in one line: `2 errors and 1 warning in mng084.pol`.
     pub fn summary(&self) -> String {
-        let counts = [(self.count(Severity::Error), "error"), (self.count(Severity::Warning), "warning")];
+        let counts = [
+            (self.count(Severity::Error), "error"),
+            (self.count(Severity::Warning), "warning"),
+        ];
         let counted = counts.iter().filter(|(count, _)| *count > 0);
-        let words: Vec<_> = counted.map(|(count, word)| render::counted(*count, word)).collect();
-        let words = if words.is_empty() { "no errors".into() } else { words.join(" and ") };
+        let words: Vec<_> = counted
+            .map(|(count, word)| render::counted(*count, word))
+            .collect();
+        let words = if words.is_empty() {
+            "no errors".into()
+        } else {
+            words.join(" and ")
+        };
         format!("{words} in {}", self.about.name())
     }
 
@@ -125,7 +145,11 @@ impl Report {
 
     /// Gives the diagnostics as programs read them.
     pub fn entries(&self) -> Vec<Entry> {
-        self.diagnostics.iter().enumerate().map(|(position, diagnostic)| self.entry(position, diagnostic)).collect()
+        self.diagnostics
+            .iter()
+            .enumerate()
+            .map(|(position, diagnostic)| self.entry(position, diagnostic))
+            .collect()
     }
 
     /// Gives the diagnostics as a JSON array of [`Entry`].

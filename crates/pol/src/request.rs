@@ -30,7 +30,10 @@ impl Request {
 
     /// Gives the facts to the policy that read them.
     pub(crate) fn facts_of(&self, program: &Arc<Program>) -> &Facts {
-        assert!(Arc::ptr_eq(&self.program, program), "a request is judged by the policy that read it");
+        assert!(
+            Arc::ptr_eq(&self.program, program),
+            "a request is judged by the policy that read it"
+        );
         &self.facts
     }
 }
@@ -38,6 +41,9 @@ impl Request {
 /// Shows of which policy it is, and no value.
 impl fmt::Debug for Request {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Request").field("policy", &self.program.policy.name).finish_non_exhaustive()
+        formatter
+            .debug_struct("Request")
+            .field("policy", &self.program.policy.name)
+            .finish_non_exhaustive()
     }
 }

@@ -27,7 +27,11 @@ impl Source {
         let text = text.into();
         let after_breaks = text.match_indices('\n').map(|(at, _)| at + 1);
         let starts = std::iter::once(0).chain(after_breaks).collect();
-        Self { name: name.into(), text, starts }
+        Self {
+            name: name.into(),
+            text,
+            starts,
+        }
     }
 
     /// Gives the name.
@@ -44,8 +48,14 @@ impl Source {
     pub fn place(&self, offset: usize) -> Place {
         let offset = self.boundary(offset);
         let line = self.line(offset);
-        let column = Span::new(self.start(line), offset).of(&self.text).chars().count();
-        Place { line: line + 1, column: column + 1 }
+        let column = Span::new(self.start(line), offset)
+            .of(&self.text)
+            .chars()
+            .count();
+        Place {
+            line: line + 1,
+            column: column + 1,
+        }
     }
 
     /// Renames the text.
@@ -55,7 +65,9 @@ impl Source {
 
     /// Counts the lines before an offset.
     pub(crate) fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start <= offset).saturating_sub(1)
+        self.starts
+            .partition_point(|&start| start <= offset)
+            .saturating_sub(1)
     }
 
     /// Gives the offset at which a line starts, counted from 0; the text's end past the last line.
@@ -83,6 +95,9 @@ mod tests {
 
     #[test]
     fn the_empty_text_has_one_place() {
-        assert_eq!(Source::new("a.pol", "").place(0), Place { line: 1, column: 1 });
+        assert_eq!(
+            Source::new("a.pol", "").place(0),
+            Place { line: 1, column: 1 }
+        );
     }
 }

@@ -4,7 +4,8 @@
 
 use pol::{Disposition, Policy, Report, Request, SMALL_POLICY};
 
-const ADULT: &str = r#"{"request": {"service_date": "2022-06-01", "visits": 3}, "member": {"adult": true}}"#;
+const ADULT: &str =
+    r#"{"request": {"service_date": "2022-06-01", "visits": 3}, "member": {"adult": true}}"#;
 
 fn small() -> Policy {
     Policy::load("small.pol", SMALL_POLICY).unwrap()
@@ -46,13 +47,22 @@ fn a_decision_is_that_of_its_explanation() {
 fn a_policy_knows_what_it_is() {
     let policy = small();
     assert_eq!((policy.id(), policy.title()), ("small", "A small policy"));
-    assert_eq!(policy.digest(), format!("blake3:{}", blake3::hash(SMALL_POLICY.as_bytes())));
-    assert!(policy.warnings().is_empty(), "{}", policy.warnings().summary());
+    assert_eq!(
+        policy.digest(),
+        format!("blake3:{}", blake3::hash(SMALL_POLICY.as_bytes()))
+    );
+    assert!(
+        policy.warnings().is_empty(),
+        "{}",
+        policy.warnings().summary()
+    );
 }
 
 #[test]
 fn a_broken_policy_gives_all_its_errors_with_their_places() {
-    let text = SMALL_POLICY.replace("met when member.adult", "met when member.adlt").replace("when is_adult", "when is_adlt");
+    let text = SMALL_POLICY
+        .replace("met when member.adult", "met when member.adlt")
+        .replace("when is_adult", "when is_adlt");
     let report = Policy::load("small.pol", &text).unwrap_err();
     assert_eq!(report.to_string(), "2 errors in small.pol");
     let json = report.to_json();
@@ -72,16 +82,27 @@ fn a_request_shows_no_value_in_debug() {
 #[test]
 fn a_request_is_written_as_it_was_read() {
     let request = small().request(ADULT).unwrap();
-    assert_eq!(request.to_json(), serde_json::from_str::<serde_json::Value>(ADULT).unwrap());
+    assert_eq!(
+        request.to_json(),
+        serde_json::from_str::<serde_json::Value>(ADULT).unwrap()
+    );
 }
 
 #[test]
 fn an_invalid_request_gives_all_its_errors_and_none_of_its_values() {
-    let json = r#"{"request": {"visits": 48151623}, "member": {"adult": "hush-hush"}, "membr": {}}"#;
+    let json =
+        r#"{"request": {"visits": 48151623}, "member": {"adult": "hush-hush"}, "membr": {}}"#;
     let report = small().request(json).unwrap_err();
     assert!(report.diagnostics().len() >= 3, "{}", report.summary());
-    let everything = format!("{report} {report:?} {} {}", report.to_json(), report.render(&pol::RenderOptions::default()));
-    assert!(!everything.contains("48151623") && !everything.contains("hush"), "{everything}");
+    let everything = format!(
+        "{report} {report:?} {} {}",
+        report.to_json(),
+        report.render(&pol::RenderOptions::default())
+    );
+    assert!(
+        !everything.contains("48151623") && !everything.contains("hush"),
+        "{everything}"
+    );
 }
 
 #[test]
@@ -111,7 +132,10 @@ example minor \"A minor\"
     member.adult no
   expect not_met
 ";
-    let rows = Policy::load("small.pol", &text).map_err(|report| report.render(&pol::RenderOptions::default())).unwrap().clauses();
+    let rows = Policy::load("small.pol", &text)
+        .map_err(|report| report.render(&pol::RenderOptions::default()))
+        .unwrap()
+        .clauses();
     assert_eq!(rows.len(), 2);
     assert_eq!(rows[0].declarations, ["rule minors"]);
     assert_eq!(rows[0].examples, ["minor"]);
@@ -120,5 +144,8 @@ example minor \"A minor\"
 
 #[test]
 fn the_small_policy_is_formatted() {
-    assert_eq!(pol::format("small.pol", SMALL_POLICY).unwrap(), SMALL_POLICY);
+    assert_eq!(
+        pol::format("small.pol", SMALL_POLICY).unwrap(),
+        SMALL_POLICY
+    );
 }

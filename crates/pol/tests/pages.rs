@@ -14,7 +14,10 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
     match case {
         Case::Policy(text) => Some(pol::check("case.pol", text)),
         Case::Declarations(declarations) => Some(pol::check("case.pol", &with_small(declarations))),
-        Case::Request { declarations, request } => request_report(page, declarations, request),
+        Case::Request {
+            declarations,
+            request,
+        } => request_report(page, declarations, request),
         Case::Made(make) if page.code.starts_with("E07") => request_report(page, "", &make()),
         Case::Made(make) => Some(pol::check("case.pol", &make())),
     }
@@ -23,16 +26,28 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
 fn request_report(page: &Page, declarations: &str, request: &str) -> Option<Report> {
     match Policy::load("case.pol", &with_small(declarations)) {
         Ok(policy) => policy.request(request).err(),
-        Err(report) => panic!("{}: the policy of the case has {}", page.code, report.render(&pol::RenderOptions::default())),
+        Err(report) => panic!(
+            "{}: the policy of the case has {}",
+            page.code,
+            report.render(&pol::RenderOptions::default())
+        ),
     }
 }
 
 fn has_code(report: Option<&Report>, code: &str) -> bool {
-    report.is_some_and(|report| report.diagnostics().iter().any(|each| each.page.code == code))
+    report.is_some_and(|report| {
+        report
+            .diagnostics()
+            .iter()
+            .any(|each| each.page.code == code)
+    })
 }
 
 fn shown(report: Option<&Report>) -> String {
-    report.map_or_else(|| "nothing\n".to_owned(), |report| report.render(&pol::RenderOptions::default()))
+    report.map_or_else(
+        || "nothing\n".to_owned(),
+        |report| report.render(&pol::RenderOptions::default()),
+    )
 }
 
 #[test]
@@ -41,7 +56,11 @@ fn every_raising_case_raises_its_code() {
     for page in pol::pages() {
         let report = report(page, &page.raises);
         if !has_code(report.as_ref(), page.code) {
-            failures += &format!("=== {} is not raised, but:\n{}", page.code, shown(report.as_ref()));
+            failures += &format!(
+                "=== {} is not raised, but:\n{}",
+                page.code,
+                shown(report.as_ref())
+            );
         }
     }
     assert!(failures.is_empty(), "{failures}");
@@ -54,7 +73,11 @@ fn every_missing_case_has_no_error_and_not_its_code() {
         let report = report(page, &page.misses);
         let errors = report.as_ref().is_some_and(Report::has_errors);
         if errors || has_code(report.as_ref(), page.code) {
-            failures += &format!("=== {} is not just missed:\n{}", page.code, shown(report.as_ref()));
+            failures += &format!(
+                "=== {} is not just missed:\n{}",
+                page.code,
+                shown(report.as_ref())
+            );
         }
     }
     assert!(failures.is_empty(), "{failures}");
@@ -78,7 +101,10 @@ fn a_code_tells_its_severity() {
 #[test]
 fn pages_are_found_by_code_in_capitals_or_not() {
     for page in pol::pages() {
-        assert_eq!(pol::page(&page.code.to_lowercase()).map(|found| found.code), Some(page.code));
+        assert_eq!(
+            pol::page(&page.code.to_lowercase()).map(|found| found.code),
+            Some(page.code)
+        );
     }
     assert!(pol::page("E9999").is_none());
 }
@@ -86,7 +112,16 @@ fn pages_are_found_by_code_in_capitals_or_not() {
 #[test]
 fn every_page_has_a_title_and_some_sentences() {
     for page in pol::pages() {
-        assert!(!page.title.is_empty() && page.title.starts_with(|first: char| !first.is_uppercase()), "{}", page.code);
-        assert!(page.text.contains(". ") && page.text.ends_with('.'), "{}: {}", page.code, page.text);
+        assert!(
+            !page.title.is_empty() && page.title.starts_with(|first: char| !first.is_uppercase()),
+            "{}",
+            page.code
+        );
+        assert!(
+            page.text.contains(". ") && page.text.ends_with('.'),
+            "{}: {}",
+            page.code,
+            page.text
+        );
     }
 }

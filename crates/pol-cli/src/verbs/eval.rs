@@ -45,8 +45,14 @@ pub(crate) fn run(arguments: &Eval, terminal: &mut Terminal) -> Result<Outcome, 
     let Some(policy) = load(&arguments.policy, terminal)? else {
         return Ok(Outcome::Unusable);
     };
-    let mut batch = Batch { arguments, policy: &policy, written: 0 };
-    let outcome = each_file(&arguments.requests, terminal, |path, terminal| batch.file(path, terminal))?;
+    let mut batch = Batch {
+        arguments,
+        policy: &policy,
+        written: 0,
+    };
+    let outcome = each_file(&arguments.requests, terminal, |path, terminal| {
+        batch.file(path, terminal)
+    })?;
     batch.finish(terminal)?;
     Ok(outcome)
 }
@@ -68,13 +74,20 @@ impl Batch<'_> {
     }
 
     fn holds_lines(&self, path: &Path) -> bool {
-        let by_name = path.extension().is_some_and(|end| end == "ndjson" || end == "jsonl");
+        let by_name = path
+            .extension()
+            .is_some_and(|end| end == "ndjson" || end == "jsonl");
         self.arguments.ndjson || by_name
     }
 
     /// Whether the call can give more than one determination.
     fn is_plural(&self) -> bool {
-        self.arguments.requests.len() > 1 || self.arguments.requests.iter().any(|path| self.holds_lines(path))
+        self.arguments.requests.len() > 1
+            || self
+                .arguments
+                .requests
+                .iter()
+                .any(|path| self.holds_lines(path))
     }
 
     fn lines(&mut self, path: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
@@ -82,7 +95,11 @@ impl Batch<'_> {
         let mut lines = Lines::open(path)?;
         while let Some(line) = lines.next_line()? {
             let outcome = match line.text {
-                Ok(text) => self.request(&format!("{}:{}", files::name(path), line.number), &text, terminal)?,
+                Ok(text) => self.request(
+                    &format!("{}:{}", files::name(path), line.number),
+                    &text,
+                    terminal,
+                )?,
                 Err(failure) => {
                     terminal.tell_failure(&failure);
                     Outcome::Findings
@@ -96,20 +113,35 @@ impl Batch<'_> {
         Ok(worst)
     }
 
-    fn request(&mut self, name: &str, text: &str, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    fn request(
+        &mut self,
+        name: &str,
+        text: &str,
+        terminal: &mut Terminal,
+    ) -> Result<Outcome, Failure> {
         match self.policy.request(text) {
             Ok(request) => {
                 self.write(name, &self.policy.explain(&request), terminal)?;
                 Ok(Outcome::Fine)
             }
             Err(report) => {
-                tell_invalid(report.named(name), text, self.arguments.show_values, terminal);
+                tell_invalid(
+                    report.named(name),
+                    text,
+                    self.arguments.show_values,
+                    terminal,
+                );
                 Ok(Outcome::Findings)
             }
         }
     }
 
-    fn write(&mut self, name: &str, determination: &Determination, terminal: &mut Terminal) -> Result<(), Failure> {
+    fn write(
+        &mut self,
+        name: &str,
+        determination: &Determination,
+        terminal: &mut Terminal,
+    ) -> Result<(), Failure> {
         let text = match self.arguments.format {
             EvalFormat::Human => self.human(name, determination, terminal),
             EvalFormat::Json if self.is_plural() => self.array_item(determination),
@@ -123,7 +155,11 @@ impl Batch<'_> {
     fn human(&self, name: &str, determination: &Determination, terminal: &Terminal) -> String {
         let text = pol::render::determination(self.policy, determination, &terminal.out_options);
         let before = if self.written == 0 { "" } else { "\n" };
-        if self.is_plural() { format!("{before}{name}\n{text}") } else { text }
+        if self.is_plural() {
+            format!("{before}{name}\n{text}")
+        } else {
+            text
+        }
     }
 
     fn array_item(&self, determination: &Determination) -> String {
@@ -145,7 +181,11 @@ fn line(determination: &Determination) -> String {
 
 /// Tells what is wrong with a request; its values only where they are asked for.
 pub(super) fn tell_invalid(report: Report, text: &str, show_values: bool, terminal: &mut Terminal) {
-    let report = if show_values { report.with_values(text) } else { report };
+    let report = if show_values {
+        report.with_values(text)
+    } else {
+        report
+    };
     let rendered = report.render(&terminal.err_options);
     terminal.tell(&rendered);
 }

@@ -28,11 +28,20 @@ pub(crate) fn run(arguments: &Explain, terminal: &mut Terminal) -> Result<Outcom
     match policy.request(&text) {
         Ok(request) => {
             let determination = policy.explain(&request);
-            terminal.say(&pol::render::explanation(&policy, &determination, &terminal.out_options))?;
+            terminal.say(&pol::render::explanation(
+                &policy,
+                &determination,
+                &terminal.out_options,
+            ))?;
             Ok(Outcome::Fine)
         }
         Err(report) => {
-            tell_invalid(report.named(files::name(&arguments.request)), &text, arguments.show_values, terminal);
+            tell_invalid(
+                report.named(files::name(&arguments.request)),
+                &text,
+                arguments.show_values,
+                terminal,
+            );
             Ok(Outcome::Findings)
         }
     }

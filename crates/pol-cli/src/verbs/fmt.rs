@@ -32,7 +32,12 @@ pub(crate) fn run(arguments: &Fmt, terminal: &mut Terminal) -> Result<Outcome, F
     })
 }
 
-fn write(path: &Path, text: &str, formatted: &str, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+fn write(
+    path: &Path,
+    text: &str,
+    formatted: &str,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
     if files::is_stdin(path) {
         terminal.say(formatted)?;
     } else if text != formatted {
@@ -42,11 +47,21 @@ fn write(path: &Path, text: &str, formatted: &str, terminal: &mut Terminal) -> R
     Ok(Outcome::Fine)
 }
 
-fn compare(path: &Path, text: &str, formatted: &str, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+fn compare(
+    path: &Path,
+    text: &str,
+    formatted: &str,
+    terminal: &mut Terminal,
+) -> Result<Outcome, Failure> {
     if text == formatted {
         return Ok(Outcome::Fine);
     }
-    terminal.say(&difference(&files::name(path), text, formatted, &terminal.out_options))?;
+    terminal.say(&difference(
+        &files::name(path),
+        text,
+        formatted,
+        &terminal.out_options,
+    ))?;
     Ok(Outcome::Findings)
 }
 
@@ -54,7 +69,10 @@ fn refuse(error: FormatError, terminal: &mut Terminal) -> Result<Outcome, Failur
     match error {
         FormatError::Broken(report) => {
             let rendered = report.render(&terminal.err_options);
-            terminal.tell(&format!("{rendered}\n{}; left as it is\n", report.summary()));
+            terminal.tell(&format!(
+                "{rendered}\n{}; left as it is\n",
+                report.summary()
+            ));
             Ok(Outcome::Findings)
         }
         changed @ FormatError::Changed { .. } => Err(Failure::Defect(changed.to_string())),
@@ -66,11 +84,19 @@ fn difference(name: &str, old: &str, new: &str, options: &RenderOptions) -> Stri
     let diff = TextDiff::from_lines(old, new);
     let mut text = format!("--- {name}\n+++ {name}, formatted\n");
     for hunk in diff.unified_diff().iter_hunks() {
-        text += &paint(options, AnsiColor::Cyan.on_default(), &hunk.header().to_string());
+        text += &paint(
+            options,
+            AnsiColor::Cyan.on_default(),
+            &hunk.header().to_string(),
+        );
         text.push('\n');
         for change in hunk.iter_changes() {
             let (sign, style) = sign(change.tag());
-            text += &paint(options, style, &format!("{sign}{}", change.value().trim_end_matches(['\n', '\r'])));
+            text += &paint(
+                options,
+                style,
+                &format!("{sign}{}", change.value().trim_end_matches(['\n', '\r'])),
+            );
             text.push('\n');
         }
     }

@@ -35,12 +35,20 @@ fn verb(name: &str, terminal: &Terminal) -> Option<String> {
     let mut command = Command::command();
     command.build();
     let help = command.find_subcommand_mut(name)?.render_long_help();
-    Some(if terminal.out_options.colour { help.ansi().to_string() } else { help.to_string() })
+    Some(if terminal.out_options.colour {
+        help.ansi().to_string()
+    } else {
+        help.to_string()
+    })
 }
 
 fn all(terminal: &Terminal) -> String {
     let help = Command::command().render_help();
-    let mut text = if terminal.out_options.colour { help.ansi().to_string() } else { help.to_string() };
+    let mut text = if terminal.out_options.colour {
+        help.ansi().to_string()
+    } else {
+        help.to_string()
+    };
     text += "\nCodes:\n";
     for page in pol::pages() {
         let _ = writeln!(text, "  {}  {}", page.code, page.title);

@@ -71,5 +71,6 @@ fn each_file<P: AsRef<Path>>(
 
 /// Writes a value as JSON over several lines.
 fn pretty<T: serde::Serialize>(value: &T) -> String {
-    serde_json::to_string_pretty(value).expect("determinations and diagnostics have text keys") + "\n"
+    serde_json::to_string_pretty(value).expect("determinations and diagnostics have text keys")
+        + "\n"
 }

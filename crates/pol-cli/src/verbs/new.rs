@@ -20,23 +20,34 @@ const SKELETON: &str = include_str!("skeleton.pol");
 
 pub(crate) fn run(arguments: &New, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let text = skeleton(&arguments.name).ok_or_else(|| Failure::BadName(arguments.name.clone()))?;
-    let path = arguments.output.clone().unwrap_or_else(|| PathBuf::from(format!("{}.pol", arguments.name)));
+    let path = arguments
+        .output
+        .clone()
+        .unwrap_or_else(|| PathBuf::from(format!("{}.pol", arguments.name)));
     if files::is_stdin(&path) {
         terminal.say(&text)?;
     } else {
         files::create(&path, &text)?;
-        terminal.tell(&format!("wrote {}; go on with `pol test {0}`\n", path.display()));
+        terminal.tell(&format!(
+            "wrote {}; go on with `pol test {0}`\n",
+            path.display()
+        ));
     }
     Ok(Outcome::Fine)
 }
 
 /// The skeleton under a name; nothing where the language does not take the name.
 fn skeleton(name: &str) -> Option<String> {
-    let plain = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
+    let plain =
+        |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '_';
     if !name.chars().all(plain) {
         return None;
     }
-    let named = SKELETON.replacen("policy NAME \"TITLE\"", &format!("policy {name} \"{}\"", title(name)), 1);
+    let named = SKELETON.replacen(
+        "policy NAME \"TITLE\"",
+        &format!("policy {name} \"{}\"", title(name)),
+        1,
+    );
     pol::check(name, &named).is_empty().then_some(named)
 }
 
@@ -44,5 +55,7 @@ fn skeleton(name: &str) -> Option<String> {
 fn title(name: &str) -> String {
     let words = name.replace('_', " ");
     let mut letters = words.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }

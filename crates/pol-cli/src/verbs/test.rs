@@ -30,7 +30,11 @@ pub(crate) fn run(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, 
         let results = policy.test_where(|name, title| arguments.wants(name, title));
         let failures: Vec<_> = results.iter().filter(|result| !result.holds()).collect();
         for failure in &failures {
-            terminal.say(&failure_text(&files::name(path), failure, &terminal.out_options))?;
+            terminal.say(&failure_text(
+                &files::name(path),
+                failure,
+                &terminal.out_options,
+            ))?;
         }
         failed += failures.len();
         passed += results.len() - failures.len();
@@ -42,24 +46,52 @@ pub(crate) fn run(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, 
 
 impl Test {
     fn wants(&self, name: &str, title: &str) -> bool {
-        self.filter.as_ref().is_none_or(|text| name.contains(text) || title.contains(text))
+        self.filter
+            .as_ref()
+            .is_none_or(|text| name.contains(text) || title.contains(text))
     }
 }
 
 fn failure_text(file: &str, result: &ExampleResult, options: &RenderOptions) -> String {
     let head = paint(options, AnsiColor::Red.on_default().bold(), "failed");
-    let mut text = format!("{head}  {} \"{}\"\n        {file}:{}\n", result.name, result.title, result.place.line);
+    let mut text = format!(
+        "{head}  {} \"{}\"\n        {file}:{}\n",
+        result.name, result.title, result.place.line
+    );
     for difference in &result.differences {
-        let expected = paint(options, AnsiColor::Green.on_default(), &format!("- expected  {}", difference.expected));
-        let actual = paint(options, AnsiColor::Red.on_default(), &format!("+ actual    {}", difference.actual));
-        let _ = writeln!(text, "\n    line {}\n    {expected}\n    {actual}", difference.place.line);
+        let expected = paint(
+            options,
+            AnsiColor::Green.on_default(),
+            &format!("- expected  {}", difference.expected),
+        );
+        let actual = paint(
+            options,
+            AnsiColor::Red.on_default(),
+            &format!("+ actual    {}", difference.actual),
+        );
+        let _ = writeln!(
+            text,
+            "\n    line {}\n    {expected}\n    {actual}",
+            difference.place.line
+        );
     }
     text + "\n"
 }
 
 fn counts(passed: usize, failed: usize, options: &RenderOptions) -> String {
-    let colour = if failed == 0 { AnsiColor::Green } else { AnsiColor::Red };
-    let examples = if passed + failed == 1 { "example" } else { "examples" };
-    let text = format!("{} {examples}: {passed} passed, {failed} failed", passed + failed);
+    let colour = if failed == 0 {
+        AnsiColor::Green
+    } else {
+        AnsiColor::Red
+    };
+    let examples = if passed + failed == 1 {
+        "example"
+    } else {
+        "examples"
+    };
+    let text = format!(
+        "{} {examples}: {passed} passed, {failed} failed",
+        passed + failed
+    );
     paint(options, colour.on_default(), &text) + "\n"
 }

@@ -13,9 +13,11 @@ pub(crate) const TEN: &str = r#"{"request": {"service_date": "2026-02-01", "visi
 /// One by which twelve of twenty are.
 pub(crate) const TWENTY: &str = r#"{"request": {"service_date": "2026-02-01", "visits_requested": 20}, "member": {"adult": true}}"#;
 /// One that does not tell whether the member is an adult.
-pub(crate) const UNTOLD: &str = r#"{"request": {"service_date": "2026-02-01", "visits_requested": 10}}"#;
+pub(crate) const UNTOLD: &str =
+    r#"{"request": {"service_date": "2026-02-01", "visits_requested": 10}}"#;
 /// One that is invalid.
-pub(crate) const INVALID: &str = r#"{"request": {"service_date": "2026-02-01", "visits_requested": 48151623}}"#;
+pub(crate) const INVALID: &str =
+    r#"{"request": {"service_date": "2026-02-01", "visits_requested": 48151623}}"#;
 
 /// The policy under a name.
 pub(crate) fn policy() -> String {
@@ -36,7 +38,10 @@ pub(crate) struct Ran {
 impl Folder {
     pub(crate) fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
-        folder.with("trial.pol", policy()).with("broken.pol", policy().replace("when is_adult", "when is_adlt"))
+        folder.with("trial.pol", policy()).with(
+            "broken.pol",
+            policy().replace("when is_adult", "when is_adlt"),
+        )
     }
 
     pub(crate) fn with(self, name: &str, text: impl AsRef<[u8]>) -> Self {
@@ -62,8 +67,13 @@ impl Folder {
 
     pub(crate) fn command(&self, arguments: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pol"));
-        command.current_dir(self.0.path()).args(arguments.split_whitespace());
-        command.env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("CLICOLOR");
+        command
+            .current_dir(self.0.path())
+            .args(arguments.split_whitespace());
+        command
+            .env_remove("NO_COLOR")
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("CLICOLOR");
         command
     }
 }
@@ -93,13 +103,22 @@ impl Ran {
 
     #[track_caller]
     pub(crate) fn out_has(self, text: &str) -> Self {
-        assert!(self.out.contains(text), "no {text:?} in the output:\n{}\n{}", self.out, self.err);
+        assert!(
+            self.out.contains(text),
+            "no {text:?} in the output:\n{}\n{}",
+            self.out,
+            self.err
+        );
         self
     }
 
     #[track_caller]
     pub(crate) fn err_has(self, text: &str) -> Self {
-        assert!(self.err.contains(text), "no {text:?} in the talk:\n{}", self.err);
+        assert!(
+            self.err.contains(text),
+            "no {text:?} in the talk:\n{}",
+            self.err
+        );
         self
     }
 

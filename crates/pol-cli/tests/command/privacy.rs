@@ -20,14 +20,25 @@ const WRONG: [&str; 9] = [
 #[track_caller]
 fn silent(ran: &Ran) {
     assert_eq!(ran.code, 1, "{ran:#?}");
-    assert!(!ran.out.contains("4711") && !ran.err.contains("4711"), "{ran:#?}");
+    assert!(
+        !ran.out.contains("4711") && !ran.err.contains("4711"),
+        "{ran:#?}"
+    );
 }
 
 #[test]
 fn no_message_of_eval_shows_a_value() {
     for request in WRONG {
-        silent(&Folder::new().with("case.json", request).pol("eval trial.pol case.json"));
-        silent(&Folder::new().with("case.ndjson", request).pol("eval trial.pol case.ndjson --format ndjson"));
+        silent(
+            &Folder::new()
+                .with("case.json", request)
+                .pol("eval trial.pol case.json"),
+        );
+        silent(
+            &Folder::new()
+                .with("case.ndjson", request)
+                .pol("eval trial.pol case.ndjson --format ndjson"),
+        );
         silent(&Folder::new().pol_reading("eval trial.pol - --format json", request));
     }
 }
@@ -41,7 +52,13 @@ fn no_message_of_explain_shows_a_value() {
 
 #[test]
 fn values_are_shown_where_they_are_asked_for() {
-    let ran = Folder::new().pol_reading("eval trial.pol - --show-values", WRONG[0]).code(1).no_out();
+    let ran = Folder::new()
+        .pol_reading("eval trial.pol - --show-values", WRONG[0])
+        .code(1)
+        .no_out();
     ran.err_has(&format!("  value: \"{SECRET}\""));
-    Folder::new().pol_reading("explain trial.pol - --show-values", WRONG[1]).code(1).err_has(SECRET);
+    Folder::new()
+        .pol_reading("explain trial.pol - --show-values", WRONG[1])
+        .code(1)
+        .err_has(SECRET);
 }

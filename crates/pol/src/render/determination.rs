@@ -9,7 +9,11 @@ use pol_compiler::program::Program;
 use pol_interpreter::{Determination, Disposition, Reason};
 
 /// Renders a determination for people.
-pub fn determination(policy: &Policy, determination: &Determination, options: &RenderOptions) -> String {
+pub fn determination(
+    policy: &Policy,
+    determination: &Determination,
+    options: &RenderOptions,
+) -> String {
     let program = policy.program();
     let mut sheet = Sheet::new(options);
     head(&mut sheet, policy, determination);
@@ -19,7 +23,10 @@ pub fn determination(policy: &Policy, determination: &Determination, options: &R
     presumed(&mut sheet, determination);
     advisories(&mut sheet, determination);
     sheet.gap();
-    sheet.aside(0, &format!("Judged by the policy text {}", determination.policy.digest));
+    sheet.aside(
+        0,
+        &format!("Judged by the policy text {}", determination.policy.digest),
+    );
     sheet.finish()
 }
 
@@ -28,9 +35,20 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
     let program = policy.program();
     sheet.title(policy.title());
     sheet.pair(2, "Policy", &identity(program, determination));
-    sheet.pair(2, "Judged on", determination.judged_on.as_deref().unwrap_or("a day that is not stated"));
+    sheet.pair(
+        2,
+        "Judged on",
+        determination
+            .judged_on
+            .as_deref()
+            .unwrap_or("a day that is not stated"),
+    );
     let style = outcome_style(determination.disposition);
-    sheet.strong_pair("Outcome", words::disposition(determination.disposition), style);
+    sheet.strong_pair(
+        "Outcome",
+        words::disposition(determination.disposition),
+        style,
+    );
     if let Some(finding) = &determination.finding {
         sheet.pair(2, "Finding", words::finding(program, finding));
     }
@@ -39,15 +57,26 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
         sheet.pair(2, "Released", &words::released(program, released, part));
     }
     if !determination.possible.is_empty() {
-        let labels: Vec<_> = determination.possible.iter().map(|name| words::finding(program, name)).collect();
+        let labels: Vec<_> = determination
+            .possible
+            .iter()
+            .map(|name| words::finding(program, name))
+            .collect();
         sheet.pair(2, "Possible", &labels.join("; "));
     }
 }
 
 fn identity(program: &Program, determination: &Determination) -> String {
-    let source = program.policy.source.as_deref().map_or(String::new(), |source| format!("{source}, "));
+    let source = program
+        .policy
+        .source
+        .as_deref()
+        .map_or(String::new(), |source| format!("{source}, "));
     match &determination.policy.revision {
-        Some(revision) => format!("{source}{}, revision of {revision}", determination.policy.id),
+        Some(revision) => format!(
+            "{source}{}, revision of {revision}",
+            determination.policy.id
+        ),
         None => format!("{source}{}", determination.policy.id),
     }
 }
@@ -72,12 +101,20 @@ fn reasons(sheet: &mut Sheet<'_>, program: &Program, determination: &Determinati
         let source = words::reason_source(&reason.source);
         sheet.item(2, &mark, reason.text.as_deref().unwrap_or(&source));
         let beside = beside(program, determination, reason, &source);
-        sheet.aside(3 + mark.chars().count(), &words::citation(reason.cite.as_deref(), &reason.clauses, &beside));
+        sheet.aside(
+            3 + mark.chars().count(),
+            &words::citation(reason.cite.as_deref(), &reason.clauses, &beside),
+        );
     }
 }
 
 /// What a reason stands on, and its finding where another one stands.
-fn beside(program: &Program, determination: &Determination, reason: &Reason, source: &str) -> String {
+fn beside(
+    program: &Program,
+    determination: &Determination,
+    reason: &Reason,
+    source: &str,
+) -> String {
     match &reason.finding {
         Some(finding) if Some(finding) != determination.finding.as_ref() => {
             format!("{source} · {}", words::finding(program, finding))
@@ -95,7 +132,14 @@ pub(super) fn turned(sheet: &mut Sheet<'_>, program: &Program, determination: &D
     for turned in &determination.turned {
         let from = words::finding(program, &turned.from);
         let into = words::finding(program, &turned.into);
-        sheet.item(2, "-", &format!("{}: from \"{from}\" into \"{into}\", by {}", turned.rule, turned.by));
+        sheet.item(
+            2,
+            "-",
+            &format!(
+                "{}: from \"{from}\" into \"{into}\", by {}",
+                turned.rule, turned.by
+            ),
+        );
     }
 }
 
@@ -108,8 +152,15 @@ pub(super) fn missing(sheet: &mut Sheet<'_>, program: &Program, determination: &
     for (position, missing) in determination.missing.iter().enumerate() {
         let mark = mark(position, determination.missing.len());
         let indent = 3 + mark.chars().count();
-        sheet.item(2, &mark, missing.question.as_deref().unwrap_or(&missing.fact));
-        sheet.aside(indent, &words::citation(missing.cite.as_deref(), &missing.clauses, &missing.fact));
+        sheet.item(
+            2,
+            &mark,
+            missing.question.as_deref().unwrap_or(&missing.fact),
+        );
+        sheet.aside(
+            indent,
+            &words::citation(missing.cite.as_deref(), &missing.clauses, &missing.fact),
+        );
         for name in &missing.decides {
             sheet.aside(indent, &format!("decides {}", decided(program, name)));
         }
@@ -118,9 +169,13 @@ pub(super) fn missing(sheet: &mut Sheet<'_>, program: &Program, determination: &
 
 /// What an answer decides, in the words of its criterion where there is one.
 fn decided(program: &Program, name: &str) -> String {
-    let criterion = program.criteria.iter().find(|criterion| criterion.name == name);
+    let criterion = program
+        .criteria
+        .iter()
+        .find(|criterion| criterion.name == name);
     let text = criterion.and_then(|criterion| criterion.text.as_ref());
-    text.and_then(words::plain).map_or_else(|| name.to_owned(), |text| format!("{name}: {text}"))
+    text.and_then(words::plain)
+        .map_or_else(|| name.to_owned(), |text| format!("{name}: {text}"))
 }
 
 /// On what the outcome rests without having been told.
@@ -142,7 +197,10 @@ pub(super) fn advisories(sheet: &mut Sheet<'_>, determination: &Determination) {
     sheet.heading("Please note");
     for advice in &determination.advisories {
         sheet.item(2, "-", advice.text.as_deref().unwrap_or(&advice.name));
-        sheet.aside(4, &words::citation(advice.cite.as_deref(), &advice.clauses, ""));
+        sheet.aside(
+            4,
+            &words::citation(advice.cite.as_deref(), &advice.clauses, ""),
+        );
     }
 }
 

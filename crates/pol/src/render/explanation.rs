@@ -6,12 +6,21 @@ use super::sheet::Sheet;
 use super::{RenderOptions, words};
 use crate::policy::Policy;
 use pol_compiler::program::Program;
-use pol_interpreter::{AmountTrace, CapTrace, CaseTrace, Determination, FactTrace, Judged, NumberTrace, Part, Status};
+use pol_interpreter::{
+    AmountTrace, CapTrace, CaseTrace, Determination, FactTrace, Judged, NumberTrace, Part, Status,
+};
 
 /// Renders the whole trace of a determination for people.
-pub fn explanation(policy: &Policy, determination: &Determination, options: &RenderOptions) -> String {
+pub fn explanation(
+    policy: &Policy,
+    determination: &Determination,
+    options: &RenderOptions,
+) -> String {
     let program = policy.program();
-    let mut tree = Tree { sheet: Sheet::new(options), program };
+    let mut tree = Tree {
+        sheet: Sheet::new(options),
+        program,
+    };
     head(&mut tree.sheet, policy, determination);
     tree.group("The policy governs when", &determination.governs);
     tree.group("Criteria", &determination.criteria);
@@ -42,7 +51,10 @@ impl Tree<'_> {
     }
 
     fn judged(&mut self, judged: &Judged) {
-        let finding = judged.finding.as_deref().map(|name| words::finding(self.program, name));
+        let finding = judged
+            .finding
+            .as_deref()
+            .map(|name| words::finding(self.program, name));
         let name = match (&judged.name, finding) {
             (Some(name), Some(finding)) => Some(format!("{name} ({finding})")),
             (Some(name), None) => Some(name.clone()),
@@ -55,14 +67,20 @@ impl Tree<'_> {
             (None, _) => return self.nameless(judged),
         };
         self.sheet.judged(2, judged.status, &words);
-        self.sheet.aside(4, &words::citation(judged.cite.as_deref(), &judged.clauses, ""));
+        self.sheet.aside(
+            4,
+            &words::citation(judged.cite.as_deref(), &judged.clauses, ""),
+        );
         self.parts(4, &judged.parts);
     }
 
     /// A condition that has no name, such as a `governs`: its own words are its line.
     fn nameless(&mut self, judged: &Judged) {
         self.parts(2, &judged.parts);
-        self.sheet.aside(4, &words::citation(judged.cite.as_deref(), &judged.clauses, ""));
+        self.sheet.aside(
+            4,
+            &words::citation(judged.cite.as_deref(), &judged.clauses, ""),
+        );
     }
 
     fn parts(&mut self, indent: usize, parts: &[Part]) {
@@ -83,11 +101,19 @@ impl Tree<'_> {
         let facts = facts.iter().map(fact_words);
         let numbers = numbers.iter().map(|number| self.number(number));
         let known: Vec<_> = facts.chain(numbers).collect();
-        if known.is_empty() { phrase.to_owned() } else { format!("{phrase}  [{}]", known.join("; ")) }
+        if known.is_empty() {
+            phrase.to_owned()
+        } else {
+            format!("{phrase}  [{}]", known.join("; "))
+        }
     }
 
     fn number(&self, number: &NumberTrace) -> String {
-        format!("{}: {}", number.name, words::outcome(self.program, &number.outcome))
+        format!(
+            "{}: {}",
+            number.name,
+            words::outcome(self.program, &number.outcome)
+        )
     }
 
     fn amounts(&mut self, amounts: &[AmountTrace]) {
@@ -101,10 +127,17 @@ impl Tree<'_> {
     }
 
     fn amount(&mut self, amount: &AmountTrace) {
-        let text = amount.text.as_deref().map_or(String::new(), |text| format!("  {text}"));
+        let text = amount
+            .text
+            .as_deref()
+            .map_or(String::new(), |text| format!("  {text}"));
         let outcome = words::outcome(self.program, &amount.outcome);
-        self.sheet.item(2, "=", &format!("{}: {outcome}{text}", amount.name));
-        self.sheet.aside(4, &words::citation(amount.cite.as_deref(), &amount.clauses, ""));
+        self.sheet
+            .item(2, "=", &format!("{}: {outcome}{text}", amount.name));
+        self.sheet.aside(
+            4,
+            &words::citation(amount.cite.as_deref(), &amount.clauses, ""),
+        );
         for case in &amount.cases {
             self.case(case);
         }
@@ -116,7 +149,8 @@ impl Tree<'_> {
     fn case(&mut self, case: &CaseTrace) {
         let phrase = self.with_facts(&case.phrase, &case.facts, &case.numbers);
         let outcome = words::outcome(self.program, &case.outcome);
-        self.sheet.judged(4, case.status, &format!("{phrase} = {outcome}"));
+        self.sheet
+            .judged(4, case.status, &format!("{phrase} = {outcome}"));
         self.parts(6, &case.parts);
     }
 
@@ -124,11 +158,16 @@ impl Tree<'_> {
         let phrase = self.with_facts(&cap.phrase, &cap.facts, &cap.numbers);
         let outcome = words::outcome(self.program, &cap.outcome);
         let cuts = if cap.cuts { ", which cuts" } else { "" };
-        self.sheet.judged(4, cap.status, &format!("at most {phrase} = {outcome}{cuts}"));
+        self.sheet.judged(
+            4,
+            cap.status,
+            &format!("at most {phrase} = {outcome}{cuts}"),
+        );
         if let (true, Some(text)) = (cap.cuts, &cap.text) {
             self.sheet.paragraph(6, text);
         }
-        self.sheet.aside(6, &words::citation(cap.cite.as_deref(), &cap.clauses, ""));
+        self.sheet
+            .aside(6, &words::citation(cap.cite.as_deref(), &cap.clauses, ""));
         self.parts(6, &cap.parts);
     }
 }

@@ -7,7 +7,11 @@ pub(super) fn lines(text: &str) -> String {
     let mut rest = text.chars().peekable();
     while let Some(character) = rest.next() {
         let line_break = character == '\n' || (character == '\r' && rest.peek() == Some(&'\n'));
-        shown.push(if line_break { character } else { stand_in(character) });
+        shown.push(if line_break {
+            character
+        } else {
+            stand_in(character)
+        });
     }
     shown
 }
@@ -23,7 +27,10 @@ fn stand_in(character: char) -> char {
         '\t' => '\t',
         '\r' | '\n' => ' ',
         '\u{ad}' | '\u{61c}' => '\u{b7}',
-        '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '\u{fffd}',
+        '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => '\u{fffd}',
         other if other.is_control() && other.len_utf8() == 1 => '?',
         other if other.is_control() => '\u{b7}',
         other => other,

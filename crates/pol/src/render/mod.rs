@@ -34,13 +34,21 @@ pub struct RenderOptions {
 
 impl Default for RenderOptions {
     fn default() -> Self {
-        Self { colour: false, width: 100, most: 100 }
+        Self {
+            colour: false,
+            width: 100,
+            most: 100,
+        }
     }
 }
 
 impl RenderOptions {
     fn paint(&self, style: Style, text: &str) -> String {
-        if self.colour { format!("{style}{text}{style:#}") } else { text.to_owned() }
+        if self.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
     }
 }
 

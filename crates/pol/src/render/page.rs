@@ -13,7 +13,10 @@ pub fn page(page: &Page, options: &RenderOptions) -> String {
         if position > 0 {
             sheet.gap();
         }
-        sheet.paragraph(0, &paragraph.split_whitespace().collect::<Vec<_>>().join(" "));
+        sheet.paragraph(
+            0,
+            &paragraph.split_whitespace().collect::<Vec<_>>().join(" "),
+        );
     }
     case(&mut sheet, "This raises it", &page.raises);
     case(&mut sheet, "This does not", &page.misses);
@@ -23,7 +26,10 @@ pub fn page(page: &Page, options: &RenderOptions) -> String {
 fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
     match case {
         Case::Policy(text) | Case::Declarations(text) => excerpt(sheet, heading, text),
-        Case::Request { declarations, request } => {
+        Case::Request {
+            declarations,
+            request,
+        } => {
             excerpt(sheet, heading, request);
             if !declarations.is_empty() {
                 excerpt(sheet, "where the policy has", declarations);

@@ -14,10 +14,12 @@ use std::fmt;
 pub(crate) fn report(report: &Report, options: &RenderOptions) -> String {
     let snippets = Snippets::new(report.source());
     let shown = report.diagnostics().iter().enumerate().take(options.most);
-    let blocks = shown.map(|(position, diagnostic)| match diagnostic.labels.is_empty() {
-        true => plain(report, position, diagnostic, options),
-        false => drawn(&snippets, diagnostic, options),
-    });
+    let blocks = shown.map(
+        |(position, diagnostic)| match diagnostic.labels.is_empty() {
+            true => plain(report, position, diagnostic, options),
+            false => drawn(&snippets, diagnostic, options),
+        },
+    );
     let mut text = blocks.collect::<Vec<_>>().join("\n");
     let rest = report.diagnostics().len().saturating_sub(options.most);
     if rest > 0 {
@@ -33,31 +35,62 @@ fn drawn(snippets: &Snippets, diagnostic: &Diagnostic, options: &RenderOptions) 
         .with_links(false)
         .without_syntax_highlighting();
     let mut text = String::new();
-    let drawing = handler.render_report(&mut text, &Drawn { diagnostic, snippets });
+    let drawing = handler.render_report(
+        &mut text,
+        &Drawn {
+            diagnostic,
+            snippets,
+        },
+    );
     if drawing.is_err() {
-        return format!("{}: {}\n{}", head(diagnostic), harmless::words(&diagnostic.message), more(diagnostic, options));
+        return format!(
+            "{}: {}\n{}",
+            head(diagnostic),
+            harmless::words(&diagnostic.message),
+            more(diagnostic, options)
+        );
     }
     let text = text.strip_prefix("  ").unwrap_or(&text);
     format!("{text}{}", more(diagnostic, options))
 }
 
 /// A diagnostic without lines: its place is a JSON pointer, or the whole file.
-fn plain(report: &Report, position: usize, diagnostic: &Diagnostic, options: &RenderOptions) -> String {
+fn plain(
+    report: &Report,
+    position: usize,
+    diagnostic: &Diagnostic,
+    options: &RenderOptions,
+) -> String {
     let head = options.paint(style(diagnostic.severity()).bold(), &head(diagnostic));
     let message = harmless::words(&diagnostic.message);
     let mut text = fill(&format!("{head}: {message}"), "", "  ", options.width);
     let name = report.source().name();
-    let place = match diagnostic.pointer.as_deref().map(harmless::words).as_deref() {
+    let place = match diagnostic
+        .pointer
+        .as_deref()
+        .map(harmless::words)
+        .as_deref()
+    {
         Some("") => format!("at the top of {name}"),
         Some(pointer) => format!("at {pointer} of {name}"),
         None => format!("in {name}"),
     };
     text += &fill(&place, "  ", "    ", options.width);
     if let Some(value) = report.value(position) {
-        text += &fill(&harmless::words(value), "  value: ", "         ", options.width);
+        text += &fill(
+            &harmless::words(value),
+            "  value: ",
+            "         ",
+            options.width,
+        );
     }
     if let Some(help) = &diagnostic.help {
-        text += &fill(&harmless::words(help), &options.paint(HELP, "  help: "), "        ", options.width);
+        text += &fill(
+            &harmless::words(help),
+            &options.paint(HELP, "  help: "),
+            "        ",
+            options.width,
+        );
     }
     text + &more(diagnostic, options)
 }
@@ -65,11 +98,19 @@ fn plain(report: &Report, position: usize, diagnostic: &Diagnostic, options: &Re
 const HELP: Style = AnsiColor::Cyan.on_default();
 
 fn head(diagnostic: &Diagnostic) -> String {
-    format!("{}[{}]", severity(diagnostic.severity()), diagnostic.page.code)
+    format!(
+        "{}[{}]",
+        severity(diagnostic.severity()),
+        diagnostic.page.code
+    )
 }
 
 fn more(diagnostic: &Diagnostic, options: &RenderOptions) -> String {
-    format!("{}pol help {}\n", options.paint(Style::new().dimmed(), "  more: "), diagnostic.page.code)
+    format!(
+        "{}pol help {}\n",
+        options.paint(Style::new().dimmed(), "  more: "),
+        diagnostic.page.code
+    )
 }
 
 fn style(severity: Severity) -> Style {
@@ -81,7 +122,11 @@ fn style(severity: Severity) -> Style {
 
 /// miette's theme, with the code in the place of its icon.
 fn theme(diagnostic: &Diagnostic, options: &RenderOptions) -> GraphicalTheme {
-    let mut theme = if options.colour { GraphicalTheme::unicode() } else { GraphicalTheme::unicode_nocolor() };
+    let mut theme = if options.colour {
+        GraphicalTheme::unicode()
+    } else {
+        GraphicalTheme::unicode_nocolor()
+    };
     let head = format!("{}:", head(diagnostic));
     theme.characters.error.clone_from(&head);
     theme.characters.warning = head;
@@ -112,7 +157,10 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn help<'b>(&'b self) -> Option<Box<dyn fmt::Display + 'b>> {
-        self.diagnostic.help.as_deref().map(|help| Box::new(harmless::words(help)) as Box<dyn fmt::Display>)
+        self.diagnostic
+            .help
+            .as_deref()
+            .map(|help| Box::new(harmless::words(help)) as Box<dyn fmt::Display>)
     }
 
     fn source_code(&self) -> Option<&dyn miette::SourceCode> {
@@ -120,12 +168,18 @@ impl miette::Diagnostic for Drawn<'_> {
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {
-        Some(Box::new(self.diagnostic.labels.iter().enumerate().map(|(position, label)| {
-            let span = self.snippets.fit(label.span);
-            let text = (!label.text.is_empty()).then(|| harmless::words(&label.text));
-            let range = span.start..span.end;
-            if position == 0 { LabeledSpan::new_primary_with_span(text, range) } else { LabeledSpan::new_with_span(text, range) }
-        })))
+        Some(Box::new(self.diagnostic.labels.iter().enumerate().map(
+            |(position, label)| {
+                let span = self.snippets.fit(label.span);
+                let text = (!label.text.is_empty()).then(|| harmless::words(&label.text));
+                let range = span.start..span.end;
+                if position == 0 {
+                    LabeledSpan::new_primary_with_span(text, range)
+                } else {
+                    LabeledSpan::new_with_span(text, range)
+                }
+            },
+        )))
     }
 }
 
@@ -146,19 +200,24 @@ mod tests {
     };
 
     fn rendered(text: &str, diagnostics: Vec<Diagnostic>) -> String {
-        Report::new(Arc::new(Source::new("a.pol", text)), diagnostics).render(&RenderOptions::default())
+        Report::new(Arc::new(Source::new("a.pol", text)), diagnostics)
+            .render(&RenderOptions::default())
     }
 
     fn unknown(text: &str, name: &str) -> Diagnostic {
         let start = text.find(name).unwrap_or_default();
         let span = Span::new(start, start + name.len());
-        Diagnostic::new(&PAGE, format!("nothing is called `{name}`")).label(span, "no fact has this name")
+        Diagnostic::new(&PAGE, format!("nothing is called `{name}`"))
+            .label(span, "no fact has this name")
     }
 
     #[test]
     fn a_diagnostic_shows_its_place_its_line_and_its_mend() {
         let text = "criterion grown_up\n  met when member.adlt\n\n";
-        let shown = rendered(text, vec![unknown(text, "member.adlt").help("did you mean `member.adult`?")]);
+        let shown = rendered(
+            text,
+            vec![unknown(text, "member.adlt").help("did you mean `member.adult`?")],
+        );
         let expected = "\
 error[E0201]: nothing is called `member.adlt`
    ╭─[a.pol:2:12]
@@ -195,22 +254,40 @@ error[E0201]: nothing is called `member.adlt`
         let mut diagnostic = unknown(&text, "first");
         diagnostic.labels.extend(second);
         let shown = rendered(&text, vec![diagnostic]);
-        assert!(shown.contains("first") && shown.contains("second"), "{shown}");
+        assert!(
+            shown.contains("first") && shown.contains("second"),
+            "{shown}"
+        );
         assert!(shown.len() < 2_000, "{} bytes", shown.len());
     }
 
     #[test]
     fn spans_that_do_not_fit_the_text_do_no_harm() {
-        for span in [Span::new(0, 900), Span::new(900, 901), Span::new(3, 1), Span::new(1, 2), Span::new(5, 5)] {
+        for span in [
+            Span::new(0, 900),
+            Span::new(900, 901),
+            Span::new(3, 1),
+            Span::new(1, 2),
+            Span::new(5, 5),
+        ] {
             for text in ["", "é\n", "é\r\nab\rc", "\n\n\n\n\n\n"] {
-                rendered(text, vec![Diagnostic::new(&PAGE, "wrong").label(span, "here").label(Span::new(0, 3), "")]);
+                rendered(
+                    text,
+                    vec![
+                        Diagnostic::new(&PAGE, "wrong")
+                            .label(span, "here")
+                            .label(Span::new(0, 3), ""),
+                    ],
+                );
             }
         }
     }
 
     #[test]
     fn a_diagnostic_of_a_request_shows_its_pointer() {
-        let diagnostic = Diagnostic::new(&PAGE, "`visits_used` is above its range").at("/course/visits_used").help("say 0 to 400");
+        let diagnostic = Diagnostic::new(&PAGE, "`visits_used` is above its range")
+            .at("/course/visits_used")
+            .help("say 0 to 400");
         let report = Report::of_request(vec![diagnostic]).named("case.json");
         let expected = "\
 error[E0201]: `visits_used` is above its range
@@ -227,7 +304,11 @@ error[E0201]: `visits_used` is above its range
         let report = Report::of_request(vec![diagnostic]);
         assert!(!report.render(&RenderOptions::default()).contains("4711"));
         let shown = report.with_values(r#"{"visits": 4711}"#);
-        assert!(shown.render(&RenderOptions::default()).contains("  value: 4711\n"));
+        assert!(
+            shown
+                .render(&RenderOptions::default())
+                .contains("  value: 4711\n")
+        );
     }
 
     #[test]
@@ -241,12 +322,22 @@ error[E0201]: `visits_used` is above its range
     #[test]
     fn colour_adds_only_colour() {
         let text = "met when adlt\n";
-        let report = Report::new(Arc::new(Source::new("a.pol", text)), vec![unknown(text, "adlt").help("mend it")]);
-        let coloured = report.render(&RenderOptions { colour: true, ..RenderOptions::default() });
+        let report = Report::new(
+            Arc::new(Source::new("a.pol", text)),
+            vec![unknown(text, "adlt").help("mend it")],
+        );
+        let coloured = report.render(&RenderOptions {
+            colour: true,
+            ..RenderOptions::default()
+        });
         assert!(coloured.contains('\u{1b}'));
         let mut plain = String::new();
         for (position, piece) in coloured.split('\u{1b}').enumerate() {
-            plain += if position == 0 { piece } else { piece.split_once('m').map_or("", |(_, rest)| rest) };
+            plain += if position == 0 {
+                piece
+            } else {
+                piece.split_once('m').map_or("", |(_, rest)| rest)
+            };
         }
         assert_eq!(plain, report.render(&RenderOptions::default()));
     }

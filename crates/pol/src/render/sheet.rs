@@ -1,8 +1,8 @@
 //! A text that is laid out as it is written: headings, aligned pairs, numbered items and trees, wrapped to a width.
 //! Takes words; gives lines. Every line reads the same without colour.
 
-use super::{RenderOptions, harmless};
 use super::wrap::fill;
+use super::{RenderOptions, harmless};
 use anstyle::{AnsiColor, Style};
 use pol_interpreter::Status;
 
@@ -19,7 +19,10 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(options: &'a RenderOptions) -> Self {
-        Self { text: String::new(), options }
+        Self {
+            text: String::new(),
+            options,
+        }
     }
 
     pub(super) fn finish(self) -> String {
@@ -28,7 +31,9 @@ impl<'a> Sheet<'a> {
 
     /// The first line of the whole.
     pub(super) fn title(&mut self, title: &str) {
-        let title = self.options.paint(Style::new().bold(), &harmless::words(title));
+        let title = self
+            .options
+            .paint(Style::new().bold(), &harmless::words(title));
         self.text += &fill(&title, "", "", self.options.width);
         self.text.push('\n');
     }
@@ -71,7 +76,11 @@ impl<'a> Sheet<'a> {
             Status::NotMet => ("✗", AnsiColor::Red),
             Status::Unknown => ("?", AnsiColor::Yellow),
         };
-        let first = format!("{:indent$}{} ", "", self.options.paint(colour.on_default(), mark));
+        let first = format!(
+            "{:indent$}{} ",
+            "",
+            self.options.paint(colour.on_default(), mark)
+        );
         self.fill(words, &first, &" ".repeat(indent + 2));
     }
 
@@ -81,7 +90,12 @@ impl<'a> Sheet<'a> {
             return;
         }
         let indent = " ".repeat(indent);
-        let filled = fill(&harmless::words(words), &indent, &indent, self.options.width);
+        let filled = fill(
+            &harmless::words(words),
+            &indent,
+            &indent,
+            self.options.width,
+        );
         for line in filled.lines() {
             self.text += &self.options.paint(DIM, line);
             self.text.push('\n');

@@ -24,13 +24,19 @@ pub(super) struct Snippets<'a> {
 impl<'a> Snippets<'a> {
     /// Prepares a source; characters that deceive or steer a terminal are replaced by harmless ones of the same length.
     pub(super) fn new(source: &'a Source) -> Self {
-        Self { source, shown: harmless::lines(source.text()) }
+        Self {
+            source,
+            shown: harmless::lines(source.text()),
+        }
     }
 
     /// Cuts a span to what a reader can take in, and into the text.
     pub(super) fn fit(&self, span: Span) -> Span {
         let start = self.source.boundary(span.start);
-        let end = self.source.boundary(span.end.min(start + LONGEST)).max(start);
+        let end = self
+            .source
+            .boundary(span.end.min(start + LONGEST))
+            .max(start);
         let first = self.source.line(start);
         if self.source.line(end) - first < MOST_LINES {
             return Span::new(start, end);

@@ -26,7 +26,11 @@ pub(super) fn finding<'a>(program: &'a Program, name: &'a str) -> &'a str {
 
 /// A number with its unit: `1 visit`, `12 visits`.
 pub(super) fn quantity(program: &Program, number: &str, unit: &str) -> String {
-    let singular = program.units.iter().find(|each| each.plural == unit).map(|each| each.singular.as_str());
+    let singular = program
+        .units
+        .iter()
+        .find(|each| each.plural == unit)
+        .map(|each| each.singular.as_str());
     match singular {
         Some(singular) if number == "1" => format!("1 {singular}"),
         Some(_) | None => format!("{number} {unit}"),
@@ -39,15 +43,25 @@ pub(super) fn released(program: &Program, released: &Released, part: bool) -> St
     let Some(requested) = &released.requested else {
         return quantity(program, &amount, &released.unit);
     };
-    let of = format!("{amount} of {}", quantity(program, &requested.to_string(), &released.unit));
-    if part { format!("{of}; a clinician decides on the rest") } else { of }
+    let of = format!(
+        "{amount} of {}",
+        quantity(program, &requested.to_string(), &released.unit)
+    );
+    if part {
+        format!("{of}; a clinician decides on the rest")
+    } else {
+        of
+    }
 }
 
 /// What a number came to, or between what it lies.
 pub(super) fn outcome(program: &Program, outcome: &NumberOutcome) -> String {
     match (&outcome.value, &outcome.low, &outcome.high) {
         (Some(value), _, _) => quantity(program, &value.to_string(), &outcome.unit),
-        (None, Some(low), Some(high)) => format!("{low} to {}", quantity(program, &high.to_string(), &outcome.unit)),
+        (None, Some(low), Some(high)) => format!(
+            "{low} to {}",
+            quantity(program, &high.to_string(), &outcome.unit)
+        ),
         (None, _, _) => "not yet known".to_owned(),
     }
 }
@@ -56,7 +70,11 @@ pub(super) fn outcome(program: &Program, outcome: &NumberOutcome) -> String {
 pub(super) fn citation(cite: Option<&str>, clauses: &[String], beside: &str) -> String {
     let clauses = clauses.join(", ");
     let parts = [cite.unwrap_or_default(), clauses.as_str(), beside];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
 }
 
 /// What a reason stands on.
