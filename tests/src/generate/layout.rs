@@ -47,15 +47,19 @@ fn declaration(rng: &mut Rng, lines: &[String], text: &mut String) {
     text.push('\n');
 }
 
-/// Breaks lines at some of their spaces and puts comments there; what is in quotes or a comment stays as it is.
+/// Breaks lines at some of their spaces and puts comments there. What is in quotes or a comment stays as it is,
+/// and so does a number with its unit, which share a line.
 pub(super) fn crumpled(rng: &mut Rng, text: &str) -> String {
     let mut crumpled = String::new();
     let (mut quoted, mut commented, mut escaped) = (false, false, false);
+    let mut previous = ' ';
     for letter in text.chars() {
         quoted ^= letter == '"' && !commented && !escaped;
         escaped = letter == '\\' && !escaped;
         commented = letter != '\n' && (commented || letter == '#' && !quoted);
-        if letter == ' ' && !quoted && !commented && rng.chance(8) {
+        let breaks = letter == ' ' && !quoted && !commented && !previous.is_ascii_digit();
+        previous = letter;
+        if breaks && rng.chance(8) {
             crumpled.push_str(gap(rng).as_str());
         } else {
             crumpled.push(letter);
