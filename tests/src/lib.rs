@@ -3,3 +3,7 @@
 
 pub mod generate;
 pub mod naive;
+
+pub mod cases;
+pub mod files;
+pub mod reorder;

@@ -49,7 +49,7 @@ fn declaration(rng: &mut Rng, lines: &[String], text: &mut String) {
 
 /// Breaks lines at some of their spaces and puts comments there. What is in quotes or a comment stays as it is,
 /// and so does a number with its unit, which share a line.
-pub(super) fn crumpled(rng: &mut Rng, text: &str) -> String {
+pub fn crumpled(rng: &mut Rng, text: &str) -> String {
     let mut crumpled = String::new();
     let (mut quoted, mut commented, mut escaped) = (false, false, false);
     let mut previous = ' ';

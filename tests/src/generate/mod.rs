@@ -13,8 +13,10 @@ mod rng;
 mod vocabulary;
 mod words;
 
-pub use request::{complete_request, partial_request, statements};
+pub use request::{complete_request, partial_request, settle, variation};
 pub use rng::Rng;
+
+pub use layout::crumpled;
 
 use draft::Draft;
 

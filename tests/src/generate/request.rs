@@ -2,7 +2,9 @@
 //! A policy's syntax tree in; what a request states out.
 
 use super::Rng;
-use crate::naive::{Book, Request, Stated, Value, domain, supersets};
+use crate::naive::{Book, Request, Stated, Value, domain, outcomes, supersets};
+use pol_parser::ast::Type;
+use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// States every fact, and leaves no set open.
@@ -72,13 +74,60 @@ fn all_words(book: &Book, path: &str) -> Option<Vec<String>> {
     Some(longest.max_by_key(BTreeSet::len)?.into_iter().collect())
 }
 
-/// Gives a value that a fact may have; none where its values cannot be listed.
+/// Gives a value that a fact may have: most often one near a number or a day that the policy names.
 fn any_value(rng: &mut Rng, book: &Book, path: &str) -> Option<Value> {
-    let values = domain(book, path)?;
+    let near = near_values(book, path);
+    let values = if !near.is_empty() && rng.chance(75) { near } else { domain(book, path).unwrap_or(near) };
     (!values.is_empty()).then(|| rng.pick(&values).clone())
 }
 
-/// Gives the paths that a request states, in order.
-pub fn statements(request: &Request) -> Vec<String> {
-    request.stated.keys().cloned().collect()
+/// Lists the values of a number or a date that the policy names, and those one step beside them.
+fn near_values(book: &Book, path: &str) -> Vec<Value> {
+    let (numbers, days) = book.literals();
+    match book.type_of(path) {
+        Some(Type::Number { .. }) => {
+            let near = numbers.into_iter().flat_map(|it| [it - Decimal::ONE, it, it + Decimal::ONE]);
+            let values: BTreeSet<Value> = domain(book, path).unwrap_or_default().into_iter().collect();
+            near.map(Value::Number).filter(|value| values.contains(value)).collect()
+        }
+        Some(Type::Date) if domain(book, path).is_none() => {
+            let near = days.into_iter().flat_map(|day| [day.yesterday(), Ok(day), day.tomorrow()]);
+            near.flatten().map(Value::Date).collect()
+        }
+        Some(Type::Date | Type::YesNo | Type::OneOf(_) | Type::AnyOf(_)) => Vec::new(),
+        Some(Type::Code(_) | Type::Codes(_) | Type::Text) | None => Vec::new(),
+    }
+}
+
+/// Changes up to `changes` statements of a request, and then takes some back, such that at most `most` completions remain.
+pub fn variation(rng: &mut Rng, book: &Book, request: &Request, changes: usize, most: usize) -> Request {
+    let mut varied = request.clone();
+    let paths: Vec<String> = book.facts.keys().cloned().collect();
+    for _ in 0..rng.below(changes + 1) {
+        let path = rng.pick(&paths).clone();
+        if let Some(value) = any_value(rng, book, &path) {
+            varied.stated.insert(path, Stated::Whole(value));
+        }
+    }
+    let stated: Vec<String> = varied.stated.keys().cloned().collect();
+    for path in rng.some(&stated, 4) {
+        varied.stated.remove(&path);
+    }
+    settle(rng, book, &mut varied, most);
+    varied
+}
+
+/// States facts that are neither stated nor presumed until at most `most` completions remain.
+pub fn settle(rng: &mut Rng, book: &Book, request: &mut Request, most: usize) {
+    let mut open: Vec<&String> =
+        book.facts.iter().filter(|(path, fact)| fact.presumed.is_none() && !request.stated.contains_key(*path)).map(|it| it.0).collect();
+    rng.shuffle(&mut open);
+    for path in open {
+        if outcomes(book, request, most).is_some() {
+            return;
+        }
+        if let Some(value) = any_value(rng, book, path) {
+            request.stated.insert(path.clone(), Stated::Whole(value));
+        }
+    }
 }

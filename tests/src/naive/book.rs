@@ -1,11 +1,13 @@
 //! The declarations of a policy by name, and every condition and expression in it.
 //! A syntax tree in; look-ups out.
 
+use jiff::civil::Date;
 use pol_parser::ast::{
     Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion,
     DeclarationKind, Exception, Expression, ExpressionKind, Fact, File, Findings, Policy, Rule,
     Type, Value,
 };
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A policy without errors, opened for looking things up.
@@ -194,6 +196,21 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Gives the numbers and the days that conditions, amounts, values and the days in force name.
+    pub fn literals(&self) -> (BTreeSet<Decimal>, BTreeSet<Date>) {
+        let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
+        for value in self.values.values() {
+            numbers.extend(value.entries.iter().map(|entry| entry.quantity.number));
+            days.extend(value.entries.iter().flat_map(|entry| [entry.from, entry.until]).flatten().map(|it| it.date));
+        }
+        days.extend(self.policy.in_force.iter().flat_map(|it| [Some(it.from), it.until]).flatten().map(|it| it.date));
+        let mut expressions: Vec<&Expression> = Vec::new();
+        self.each_condition(&mut |condition| expressions.extend(own_expressions(condition)));
+        self.each_expression(&mut |expression| expressions.push(expression));
+        expressions.into_iter().for_each(|expression| expression_literals(expression, &mut numbers, &mut days));
+        (numbers, days)
+    }
+
     fn each_expression(&self, visit: &mut dyn FnMut(&'a Expression)) {
         self.amounts
             .values()
@@ -278,16 +295,40 @@ fn own_names(condition: &Condition) -> Vec<String> {
         | ConditionKind::OneOf { subject: path, .. }
         | ConditionKind::Includes { subject: path, .. }
         | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
-        ConditionKind::Compare { left, right, .. } => [left, right]
-            .into_iter()
-            .flat_map(expression_names)
-            .collect(),
-        ConditionKind::Between { subject, low, high } => [subject, low, high]
-            .into_iter()
-            .flat_map(expression_names)
-            .collect(),
+        ConditionKind::Compare { .. } | ConditionKind::Between { .. } => {
+            own_expressions(condition).into_iter().flat_map(expression_names).collect()
+        }
         ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
         ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
+    }
+}
+
+/// Gives the expressions that a condition itself compares.
+fn own_expressions(condition: &Condition) -> Vec<&Expression> {
+    match &condition.kind {
+        ConditionKind::Compare { left, right, .. } => vec![left, right],
+        ConditionKind::Between { subject, low, high } => vec![subject, low, high],
+        ConditionKind::Name(_) | ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
+        ConditionKind::List { .. } | ConditionKind::OneOf { .. } | ConditionKind::Includes { .. } => Vec::new(),
+        ConditionKind::Empty { .. } | ConditionKind::Error => Vec::new(),
+    }
+}
+
+fn expression_literals(expression: &Expression, numbers: &mut BTreeSet<Decimal>, days: &mut BTreeSet<Date>) {
+    match &expression.kind {
+        ExpressionKind::Quantity(quantity) => {
+            numbers.insert(quantity.number);
+        }
+        ExpressionKind::Date(date) => {
+            days.insert(*date);
+        }
+        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
+            items.iter().for_each(|item| expression_literals(item, numbers, days));
+        }
+        ExpressionKind::Times { of: inner, .. } | ExpressionKind::Shift { from: inner, .. } => {
+            expression_literals(inner, numbers, days);
+        }
+        ExpressionKind::Name(_) | ExpressionKind::Code(_) | ExpressionKind::Error => {}
     }
 }
 

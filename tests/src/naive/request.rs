@@ -1,8 +1,11 @@
 //! A request as the naive evaluator takes it: paths and what is stated of them.
 //! Values carry names and codes, never positions.
 
+use super::Book;
 use jiff::civil::Date;
+use pol_parser::ast::Type;
 use rust_decimal::Decimal;
+use serde_json::Value as Json;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The value of a fact.
@@ -39,6 +42,15 @@ pub struct Request {
 }
 
 impl Request {
+    /// Reads a request that the policy accepts; what it does not know is left out.
+    pub fn from_json(book: &Book, json: &Json) -> Self {
+        let stated = book.facts.keys().filter_map(|path| {
+            let found = json.pointer(&format!("/{}", path.replace('.', "/")))?;
+            Some((path.clone(), stated(book.type_of(path)?, found)?))
+        });
+        Self { stated: stated.collect() }
+    }
+
     /// Writes the request as a host would.
     pub fn to_json(&self) -> String {
         let mut groups: BTreeMap<&str, Vec<String>> = BTreeMap::new();
@@ -55,6 +67,26 @@ impl Request {
             .collect();
         format!("{{{}}}", groups.join(", "))
     }
+}
+
+fn stated(ty: &Type, json: &Json) -> Option<Stated> {
+    if let Some(open) = json.get("open") {
+        return Some(Stated::Open(word_set(open)?));
+    }
+    let word = || json.as_str().map(str::to_owned);
+    let value = match ty {
+        Type::YesNo => Value::YesNo(json.as_bool()?),
+        Type::Number { .. } => Value::Number(json.to_string().parse().ok()?),
+        Type::Date => Value::Date(word()?.parse().ok()?),
+        Type::OneOf(_) | Type::Code(_) => Value::Word(word()?),
+        Type::AnyOf(_) | Type::Codes(_) => Value::Words(word_set(json)?),
+        Type::Text => Value::Text(word()?),
+    };
+    Some(Stated::Whole(value))
+}
+
+fn word_set(json: &Json) -> Option<BTreeSet<String>> {
+    json.as_array()?.iter().map(|word| word.as_str().map(str::to_owned)).collect()
 }
 
 fn stated_json(stated: &Stated) -> String {
