@@ -31,7 +31,11 @@ impl Case {
     /// Gives a list of what must come out: `reasons`, `advisories`, `missing`.
     pub fn listed(&self, key: &str) -> BTreeSet<String> {
         let list = self.expect.get(key).and_then(Json::as_array);
-        list.into_iter().flatten().filter_map(Json::as_str).map(str::to_owned).collect()
+        list.into_iter()
+            .flatten()
+            .filter_map(Json::as_str)
+            .map(str::to_owned)
+            .collect()
     }
 }
 
@@ -40,11 +44,18 @@ impl Case {
 /// # Errors
 /// Gives what the file system says, or that a line is no case.
 pub fn mng084() -> io::Result<Vec<Case>> {
-    files::read("tests/cases/mng084.jsonl")?.lines().map(case).collect()
+    files::read("tests/cases/mng084.jsonl")?
+        .lines()
+        .map(case)
+        .collect()
 }
 
 fn case(line: &str) -> io::Result<Case> {
     let json: Json = serde_json::from_str(line)?;
     let id = json["id"].as_str().unwrap_or_default().to_owned();
-    Ok(Case { id, request: json["request"].clone(), expect: json["expect"].clone() })
+    Ok(Case {
+        id,
+        request: json["request"].clone(),
+        expect: json["expect"].clone(),
+    })
 }

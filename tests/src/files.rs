@@ -25,8 +25,14 @@ pub fn read_all(folder: &str, ending: &str) -> io::Result<Vec<(String, String)>>
     let mut files = Vec::new();
     for entry in fs::read_dir(place(folder))? {
         let path = entry?.path();
-        if let (Some(stem), true) = (path.file_stem(), path.extension().is_some_and(|it| it == ending)) {
-            files.push((stem.to_string_lossy().into_owned(), fs::read_to_string(&path)?));
+        if let (Some(stem), true) = (
+            path.file_stem(),
+            path.extension().is_some_and(|it| it == ending),
+        ) {
+            files.push((
+                stem.to_string_lossy().into_owned(),
+                fs::read_to_string(&path)?,
+            ));
         }
     }
     files.sort();

@@ -33,16 +33,33 @@ fn all_cases_are_there() {
 #[test]
 fn dispositions_and_findings() {
     for (case, determination) in explained() {
-        assert_eq!(Some(determination.disposition.name()), case.expected("disposition"), "{}", case.id);
-        assert_eq!(determination.finding.as_deref(), case.expected("finding"), "{}", case.id);
+        assert_eq!(
+            Some(determination.disposition.name()),
+            case.expected("disposition"),
+            "{}",
+            case.id
+        );
+        assert_eq!(
+            determination.finding.as_deref(),
+            case.expected("finding"),
+            "{}",
+            case.id
+        );
     }
 }
 
 #[test]
 fn released_amounts() {
     for (case, determination) in explained() {
-        let released = determination.released.map(|released| released.amount.to_string());
-        assert_eq!(released, case.released().map(|it| it.to_string()), "{}", case.id);
+        let released = determination
+            .released
+            .map(|released| released.amount.to_string());
+        assert_eq!(
+            released,
+            case.released().map(|it| it.to_string()),
+            "{}",
+            case.id
+        );
     }
 }
 
@@ -51,14 +68,23 @@ fn reasons_cite_the_clauses() {
     for (case, determination) in explained() {
         let cited = clauses(determination.reasons.iter().map(|reason| &reason.clauses));
         let lacking: Vec<String> = case.listed("reasons").difference(&cited).cloned().collect();
-        assert!(lacking.is_empty(), "{} lacks {lacking:?} among {cited:?}", case.id);
+        assert!(
+            lacking.is_empty(),
+            "{} lacks {lacking:?} among {cited:?}",
+            case.id
+        );
     }
 }
 
 #[test]
 fn advisories() {
     for (case, determination) in explained() {
-        let given = clauses(determination.advisories.iter().map(|advisory| &advisory.clauses));
+        let given = clauses(
+            determination
+                .advisories
+                .iter()
+                .map(|advisory| &advisory.clauses),
+        );
         assert_eq!(given, case.listed("advisories"), "{}", case.id);
     }
 }
@@ -68,7 +94,11 @@ fn missing_facts() {
     let mut seen = Vec::new();
     for (case, determination) in explained() {
         if MISSING.contains(&case.id.as_str()) {
-            let missing: BTreeSet<String> = determination.missing.iter().map(|it| it.fact.clone()).collect();
+            let missing: BTreeSet<String> = determination
+                .missing
+                .iter()
+                .map(|it| it.fact.clone())
+                .collect();
             assert_eq!(missing, case.listed("missing"), "{}", case.id);
             seen.push(case.id);
         }

@@ -13,13 +13,30 @@ const LONGEST: usize = 2_000;
 fn found(case: &Case) -> (String, Report) {
     match case {
         Case::Policy(text) => ((*text).to_owned(), pol::check("case.pol", text)),
-        Case::Declarations(text) => ((*text).to_owned(), pol::check("case.pol", &after_small(text))),
+        Case::Declarations(text) => (
+            (*text).to_owned(),
+            pol::check("case.pol", &after_small(text)),
+        ),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
-        Case::Request { declarations, request } => {
+        Case::Request {
+            declarations,
+            request,
+        } => {
             let policy = Policy::load("case.pol", &after_small(declarations));
-            let policy = policy.unwrap_or_else(|report| unreachable!("{}", report.render(&options())));
-            let source = if declarations.is_empty() { (*request).to_owned() } else { format!("{declarations}\n{request}") };
-            (source, policy.request(request).err().unwrap_or_else(|| policy.warnings().clone()))
+            let policy =
+                policy.unwrap_or_else(|report| unreachable!("{}", report.render(&options())));
+            let source = if declarations.is_empty() {
+                (*request).to_owned()
+            } else {
+                format!("{declarations}\n{request}")
+            };
+            (
+                source,
+                policy
+                    .request(request)
+                    .err()
+                    .unwrap_or_else(|| policy.warnings().clone()),
+            )
         }
     }
 }
@@ -38,7 +55,11 @@ fn codes(report: &Report) -> BTreeSet<&'static str> {
 
 fn shortened(text: &str) -> String {
     let short: String = text.chars().take(LONGEST).collect();
-    if short.len() < text.len() { short + " …" } else { short }
+    if short.len() < text.len() {
+        short + " …"
+    } else {
+        short
+    }
 }
 
 #[test]
@@ -71,27 +92,43 @@ fn each_page_is_found_by_its_code() {
 
 #[test]
 fn each_raising_case_raises() {
-    let silent: Vec<&str> = pol::pages().into_iter().filter(|page| !codes(&found(&page.raises).1).contains(page.code)).map(|page| page.code).collect();
+    let silent: Vec<&str> = pol::pages()
+        .into_iter()
+        .filter(|page| !codes(&found(&page.raises).1).contains(page.code))
+        .map(|page| page.code)
+        .collect();
     assert!(silent.is_empty(), "{silent:?}");
 }
 
 /// A case that raises a code raises nothing else, so that its page shows one thing.
 #[test]
 fn each_raising_case_raises_nothing_else() {
-    let mixed: Vec<(&str, BTreeSet<&str>)> =
-        pol::pages().into_iter().map(|page| (page.code, codes(&found(&page.raises).1))).filter(|(_, codes)| codes.iter().filter(|code| code.starts_with('E')).count() > 1).collect();
+    let mixed: Vec<(&str, BTreeSet<&str>)> = pol::pages()
+        .into_iter()
+        .map(|page| (page.code, codes(&found(&page.raises).1)))
+        .filter(|(_, codes)| codes.iter().filter(|code| code.starts_with('E')).count() > 1)
+        .collect();
     assert!(mixed.is_empty(), "{mixed:?}");
 }
 
 #[test]
 fn each_missing_case_has_no_error() {
-    let broken: Vec<String> = pol::pages().into_iter().map(|page| (page.code, found(&page.misses).1)).filter(|(_, report)| report.has_errors()).map(|(code, report)| format!("{code}\n{}", shortened(&report.render(&options())))).collect();
+    let broken: Vec<String> = pol::pages()
+        .into_iter()
+        .map(|page| (page.code, found(&page.misses).1))
+        .filter(|(_, report)| report.has_errors())
+        .map(|(code, report)| format!("{code}\n{}", shortened(&report.render(&options()))))
+        .collect();
     assert!(broken.is_empty(), "{}", broken.join("\n"));
 }
 
 #[test]
 fn each_missing_case_misses_its_code() {
-    let raised: Vec<&str> = pol::pages().into_iter().filter(|page| codes(&found(&page.misses).1).contains(page.code)).map(|page| page.code).collect();
+    let raised: Vec<&str> = pol::pages()
+        .into_iter()
+        .filter(|page| codes(&found(&page.misses).1).contains(page.code))
+        .map(|page| page.code)
+        .collect();
     assert!(raised.is_empty(), "{raised:?}");
 }
 
@@ -101,8 +138,16 @@ fn each_message_keeps_to_the_style() {
         for diagnostic in found(&page.raises).1.diagnostics() {
             let message = &diagnostic.message;
             let first = message.chars().next().unwrap();
-            assert!(!first.is_uppercase() && !message.ends_with('.'), "{}: {message}", page.code);
-            assert!(!message.contains("unexpected token") && !message.contains("kw_"), "{}: {message}", page.code);
+            assert!(
+                !first.is_uppercase() && !message.ends_with('.'),
+                "{}: {message}",
+                page.code
+            );
+            assert!(
+                !message.contains("unexpected token") && !message.contains("kw_"),
+                "{}: {message}",
+                page.code
+            );
         }
     }
 }
@@ -118,5 +163,11 @@ fn how_each_one_reads() {
 }
 
 fn read(page: &Page, source: &str, report: &Report) -> String {
-    format!("{}: {}\n\n{}\n\n{}", page.code, page.title, shortened(source.trim_end()), shortened(&report.render(&options())))
+    format!(
+        "{}: {}\n\n{}\n\n{}",
+        page.code,
+        page.title,
+        shortened(source.trim_end()),
+        shortened(&report.render(&options()))
+    )
 }

@@ -11,9 +11,24 @@ use std::process::Command;
 /// The crates of the table with what each one uses, in the order of the table.
 fn mapped() -> Vec<(String, BTreeSet<String>)> {
     let readme = files::read("crates/README.md").unwrap();
-    let rows: Vec<Vec<&str>> = readme.lines().filter(|line| line.starts_with('|')).map(cells).collect();
-    let uses = rows[0].iter().position(|cell| *cell == "depends on").unwrap();
-    rows[2..].iter().map(|row| (in_backticks(row[0]).remove(0), in_backticks(row[uses]).into_iter().collect())).collect()
+    let rows: Vec<Vec<&str>> = readme
+        .lines()
+        .filter(|line| line.starts_with('|'))
+        .map(cells)
+        .collect();
+    let uses = rows[0]
+        .iter()
+        .position(|cell| *cell == "depends on")
+        .unwrap();
+    rows[2..]
+        .iter()
+        .map(|row| {
+            (
+                in_backticks(row[0]).remove(0),
+                in_backticks(row[uses]).into_iter().collect(),
+            )
+        })
+        .collect()
 }
 
 fn cells(line: &str) -> Vec<&str> {
@@ -21,21 +36,41 @@ fn cells(line: &str) -> Vec<&str> {
 }
 
 fn in_backticks(cell: &str) -> Vec<String> {
-    cell.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    cell.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The crates below `crates/` with those of this workspace that each one uses, as cargo knows them.
 fn built() -> BTreeMap<String, BTreeSet<String>> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo)
-        .args(["metadata", "--format-version", "1", "--no-deps", "--offline"])
+        .args([
+            "metadata",
+            "--format-version",
+            "1",
+            "--no-deps",
+            "--offline",
+        ])
         .current_dir(files::place(""))
         .output()
         .unwrap();
     let metadata: Json = serde_json::from_slice(&output.stdout).unwrap();
     let packages = metadata["packages"].as_array().unwrap();
-    let in_crates = |package: &&Json| package["manifest_path"].as_str().unwrap().replace('\\', "/").contains("/crates/");
-    packages.iter().filter(in_crates).map(|package| (name(package), uses(package))).collect()
+    let in_crates = |package: &&Json| {
+        package["manifest_path"]
+            .as_str()
+            .unwrap()
+            .replace('\\', "/")
+            .contains("/crates/")
+    };
+    packages
+        .iter()
+        .filter(in_crates)
+        .map(|package| (name(package), uses(package)))
+        .collect()
 }
 
 fn name(package: &Json) -> String {
@@ -44,7 +79,11 @@ fn name(package: &Json) -> String {
 
 fn uses(package: &Json) -> BTreeSet<String> {
     let dependencies = package["dependencies"].as_array().unwrap();
-    dependencies.iter().filter(|it| it["path"].is_string() && it["kind"].is_null()).map(name).collect()
+    dependencies
+        .iter()
+        .filter(|it| it["path"].is_string() && it["kind"].is_null())
+        .map(name)
+        .collect()
 }
 
 #[test]
@@ -56,7 +95,10 @@ fn the_table_agrees_with_cargo() {
 fn arrows_point_downwards() {
     let mut lower = BTreeSet::new();
     for (name, uses) in mapped() {
-        assert!(uses.is_subset(&lower), "`{name}` uses {uses:?}, of which not all stand before it: {lower:?}");
+        assert!(
+            uses.is_subset(&lower),
+            "`{name}` uses {uses:?}, of which not all stand before it: {lower:?}"
+        );
         lower.insert(name);
     }
 }

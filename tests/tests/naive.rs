@@ -19,7 +19,10 @@ const REQUESTS: u64 = 6;
 const PARTS: u64 = 4;
 
 fn runs() -> u64 {
-    std::env::var("POL_NAIVE_RUNS").ok().and_then(|runs| runs.parse().ok()).unwrap_or(3_000)
+    std::env::var("POL_NAIVE_RUNS")
+        .ok()
+        .and_then(|runs| runs.parse().ok())
+        .unwrap_or(3_000)
 }
 
 #[test]
@@ -54,27 +57,48 @@ fn generated_policies(part: u64) {
                 _ => generate::partial_request(&mut rng, &book, MOST),
             };
             let told = compare(&policy, &book, &request, MOST, number == 0);
-            assert!(told.is_ok(), "seed {seed}: {}\n{}\n{text}", told.unwrap_err(), request.to_json());
+            assert!(
+                told.is_ok(),
+                "seed {seed}: {}\n{}\n{text}",
+                told.unwrap_err(),
+                request.to_json()
+            );
         }
     }
 }
 
 fn load(name: &str, text: &str) -> (Policy, File) {
     let policy = Policy::load(name, text);
-    let policy = policy.unwrap_or_else(|report| unreachable!("{name}: {}\n{text}", report.render(&Default::default())));
+    let policy = policy.unwrap_or_else(|report| {
+        unreachable!("{name}: {}\n{text}", report.render(&Default::default()))
+    });
     (policy, pol_parser::parse(text).file)
 }
 
 /// Compares one request; says what differs.
-fn compare(policy: &Policy, book: &Book, request: &Request, most: usize, complete: bool) -> Result<(), String> {
-    let read = policy.request(&request.to_json()).map_err(|report| format!("not read: {:?}", report.entries()))?;
+fn compare(
+    policy: &Policy,
+    book: &Book,
+    request: &Request,
+    most: usize,
+    complete: bool,
+) -> Result<(), String> {
+    let read = policy
+        .request(&request.to_json())
+        .map_err(|report| format!("not read: {:?}", report.entries()))?;
     let determination = policy.explain(&read);
     let naive = outcomes(book, request, most).ok_or("too many completions")?;
     let decision = policy.decide(&read);
     if (decision.disposition, &decision.finding, &decision.released)
-        != (determination.disposition, &determination.finding, &determination.released)
+        != (
+            determination.disposition,
+            &determination.finding,
+            &determination.released,
+        )
     {
-        return Err(format!("decide and explain differ: {decision:?}, {determination:?}"));
+        return Err(format!(
+            "decide and explain differ: {decision:?}, {determination:?}"
+        ));
     }
     let agrees = match determination.disposition {
         Disposition::InformationNeeded => !complete && covered(&determination, &naive),
@@ -83,14 +107,21 @@ fn compare(policy: &Policy, book: &Book, request: &Request, most: usize, complet
         | Disposition::ClinicianReview
         | Disposition::NotGoverned => naive == [outcome(&determination)].into(),
     };
-    if agrees { Ok(()) } else { Err(format!("naive {naive:?}, interpreter {determination:#?}")) }
+    if agrees {
+        Ok(())
+    } else {
+        Err(format!("naive {naive:?}, interpreter {determination:#?}"))
+    }
 }
 
 fn outcome(determination: &Determination) -> Outcome {
     Outcome {
         disposition: determination.disposition.name(),
         finding: determination.finding.clone(),
-        released: determination.released.as_ref().map(|released| released.amount.0.normalize()),
+        released: determination
+            .released
+            .as_ref()
+            .map(|released| released.amount.0.normalize()),
     }
 }
 
@@ -98,7 +129,10 @@ fn outcome(determination: &Determination) -> Outcome {
 fn covered(determination: &Determination, naive: &BTreeSet<Outcome>) -> bool {
     naive.iter().all(|outcome| {
         let name = outcome.finding.as_deref().unwrap_or(outcome.disposition);
-        determination.possible.iter().any(|possible| possible == name)
+        determination
+            .possible
+            .iter()
+            .any(|possible| possible == name)
     })
 }
 
@@ -120,15 +154,35 @@ fn completions_of_the_cases() {
         for _ in 0..20 {
             let mut request = request.clone();
             if case.expected("disposition") == Some("information_needed") {
-                assert_ne!(outcomes(book, &request, 2_000_000).map(|all| all.len()), Some(1), "{}", case.id);
+                assert_ne!(
+                    outcomes(book, &request, 2_000_000).map(|all| all.len()),
+                    Some(1),
+                    "{}",
+                    case.id
+                );
                 return;
             }
             generate::settle(&mut rng, book, &mut request, 100);
             let all: Vec<Outcome> = outcomes(book, &request, 100).unwrap().into_iter().collect();
             assert_eq!(all.len(), 1, "{}: {all:?}", case.id);
-            assert_eq!(Some(all[0].disposition), case.expected("disposition"), "{}", case.id);
-            assert_eq!(all[0].finding.as_deref(), case.expected("finding"), "{}", case.id);
-            assert_eq!(all[0].released, case.released().map(Into::into), "{}", case.id);
+            assert_eq!(
+                Some(all[0].disposition),
+                case.expected("disposition"),
+                "{}",
+                case.id
+            );
+            assert_eq!(
+                all[0].finding.as_deref(),
+                case.expected("finding"),
+                "{}",
+                case.id
+            );
+            assert_eq!(
+                all[0].released,
+                case.released().map(Into::into),
+                "{}",
+                case.id
+            );
         }
     });
 }
@@ -141,7 +195,13 @@ fn variations_of_the_cases() {
         for _ in 0..runs().div_ceil(100) {
             let request = generate::variation(&mut rng, book, &request, 4, 500);
             let told = compare(policy, book, &request, 500, false);
-            assert!(told.is_ok(), "{} varied: {}\n{}", case.id, told.unwrap_err(), request.to_json());
+            assert!(
+                told.is_ok(),
+                "{} varied: {}\n{}",
+                case.id,
+                told.unwrap_err(),
+                request.to_json()
+            );
         }
     });
 }

@@ -25,7 +25,9 @@ fn policies() -> Vec<(String, String)> {
 }
 
 fn load(name: &str, text: &str) -> Policy {
-    Policy::load(name, text).unwrap_or_else(|report| unreachable!("{name}: {}\n{text}", report.render(&Default::default())))
+    Policy::load(name, text).unwrap_or_else(|report| {
+        unreachable!("{name}: {}\n{text}", report.render(&Default::default()))
+    })
 }
 
 // Layout.
@@ -41,7 +43,10 @@ fn layout_keeps_the_policies() {
 fn layout_keeps_generated_policies() {
     for seed in 0..LAYOUTS {
         keeps(&format!("plain {seed}"), &generate::policy(seed));
-        keeps(&format!("crumpled {seed}"), &generate::crumpled_policy(seed));
+        keeps(
+            &format!("crumpled {seed}"),
+            &generate::crumpled_policy(seed),
+        );
     }
 }
 
@@ -50,18 +55,35 @@ fn layout_undoes_odd_line_breaks() {
     for (name, text) in policies() {
         let crumpled = generate::crumpled(&mut Rng::new(84), &text);
         assert_ne!(crumpled, text);
-        assert_eq!(tree(&pol_parser::parse(&crumpled).file), tree(&pol_parser::parse(&text).file), "{name}");
+        assert_eq!(
+            tree(&pol_parser::parse(&crumpled).file),
+            tree(&pol_parser::parse(&text).file),
+            "{name}"
+        );
         keeps(&name, &crumpled);
     }
 }
 
 fn keeps(name: &str, text: &str) {
     let before = pol_parser::parse(text);
-    assert!(before.diagnostics.is_empty(), "{name}: {:#?}\n{text}", before.diagnostics);
-    let laid_out = pol::format(text).unwrap_or_else(|error| unreachable!("{name}: {error:?}\n{text}"));
+    assert!(
+        before.diagnostics.is_empty(),
+        "{name}: {:#?}\n{text}",
+        before.diagnostics
+    );
+    let laid_out =
+        pol::format(text).unwrap_or_else(|error| unreachable!("{name}: {error:?}\n{text}"));
     let after = pol_parser::parse(&laid_out);
-    assert_eq!(tree(&after.file), tree(&before.file), "{name}\n{text}\n{laid_out}");
-    assert_eq!(comments(&after.file), comments(&before.file), "{name}\n{text}\n{laid_out}");
+    assert_eq!(
+        tree(&after.file),
+        tree(&before.file),
+        "{name}\n{text}\n{laid_out}"
+    );
+    assert_eq!(
+        comments(&after.file),
+        comments(&before.file),
+        "{name}\n{text}\n{laid_out}"
+    );
     assert_eq!(pol::format(&laid_out).unwrap(), laid_out, "{name}, twice");
 }
 
@@ -69,12 +91,24 @@ fn keeps(name: &str, text: &str) {
 fn tree(file: &File) -> String {
     let written = format!("{:#?}", file.declarations);
     let places = ["start: ", "end: "];
-    written.lines().filter(|line| !places.iter().any(|place| line.trim_start().starts_with(place))).collect::<Vec<_>>().join("\n")
+    written
+        .lines()
+        .filter(|line| {
+            !places
+                .iter()
+                .any(|place| line.trim_start().starts_with(place))
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// Gives the comments of a file; their order among the clauses of a declaration may change with the order of the clauses.
 fn comments(file: &File) -> Vec<String> {
-    let mut comments: Vec<String> = file.comments.iter().map(|comment| comment.text.clone()).collect();
+    let mut comments: Vec<String> = file
+        .comments
+        .iter()
+        .map(|comment| comment.text.clone())
+        .collect();
     comments.sort();
     comments
 }
@@ -86,10 +120,18 @@ fn order_changes_no_determination_of_mng084() {
     let text = files::read("policies/mng084.pol").unwrap();
     let policy = load("mng084", &text);
     for seed in 0..3 {
-        let other = load("mng084 in another order", &reordered(&mut Rng::new(seed), &text));
+        let other = load(
+            "mng084 in another order",
+            &reordered(&mut Rng::new(seed), &text),
+        );
         for case in cases::mng084().unwrap() {
             let json = case.request.to_string();
-            assert_eq!(sorted(&policy, &json), sorted(&other, &json), "{} in order {seed}", case.id);
+            assert_eq!(
+                sorted(&policy, &json),
+                sorted(&other, &json),
+                "{} in order {seed}",
+                case.id
+            );
         }
     }
 }
@@ -102,14 +144,20 @@ fn order_changes_no_determination_of_generated_policies() {
         let other = load("reordered", &reordered(&mut Rng::new(seed), &text));
         each_request(seed, &text, |request| {
             let json = request.to_json();
-            assert_eq!(sorted(&policy, &json), sorted(&other, &json), "seed {seed}\n{json}\n{text}");
+            assert_eq!(
+                sorted(&policy, &json),
+                sorted(&other, &json),
+                "seed {seed}\n{json}\n{text}"
+            );
         });
     }
 }
 
 /// Explains a request, with every list sorted and without the digest of the text.
 fn sorted(policy: &Policy, json: &str) -> String {
-    let request = policy.request(json).unwrap_or_else(|report| unreachable!("{:?}", report.entries()));
+    let request = policy
+        .request(json)
+        .unwrap_or_else(|report| unreachable!("{:?}", report.entries()));
     let mut determination = policy.explain(&request);
     determination.policy.digest.clear();
     let mut json = serde_json::to_value(determination).unwrap();
@@ -146,7 +194,12 @@ fn a_withheld_fact_of_mng084_only_asks() {
     let (policy, file) = (load("mng084", &text), pol_parser::parse(&text).file);
     let book = Book::open(&file).unwrap();
     for case in cases::mng084().unwrap() {
-        only_asks(&case.id, &policy, &book, &Request::from_json(&book, &case.request));
+        only_asks(
+            &case.id,
+            &policy,
+            &book,
+            &Request::from_json(&book, &case.request),
+        );
     }
 }
 
@@ -156,7 +209,9 @@ fn a_withheld_fact_of_a_generated_policy_only_asks() {
         let text = generate::policy(seed);
         let (policy, file) = (load("generated", &text), pol_parser::parse(&text).file);
         let book = Book::open(&file).unwrap();
-        each_request(seed, &text, |request| only_asks(&format!("seed {seed}\n{text}"), &policy, &book, &request));
+        each_request(seed, &text, |request| {
+            only_asks(&format!("seed {seed}\n{text}"), &policy, &book, &request)
+        });
     }
 }
 
@@ -170,22 +225,33 @@ fn only_asks(name: &str, policy: &Policy, book: &Book, request: &Request) {
             asks(name, path, &whole, &explain(policy, &less));
         }
         if let Stated::Whole(Value::Words(words)) = stated {
-            less.stated.insert(path.clone(), Stated::Open(words.clone()));
+            less.stated
+                .insert(path.clone(), Stated::Open(words.clone()));
             asks(name, path, &whole, &explain(policy, &less));
         }
     }
 }
 
 fn explain(policy: &Policy, request: &Request) -> Determination {
-    let read = policy.request(&request.to_json()).unwrap_or_else(|report| unreachable!("{:?}", report.entries()));
+    let read = policy
+        .request(&request.to_json())
+        .unwrap_or_else(|report| unreachable!("{:?}", report.entries()));
     policy.explain(&read)
 }
 
 fn asks(name: &str, path: &str, whole: &Determination, less: &Determination) {
     if less.disposition != Disposition::InformationNeeded {
         assert_eq!(
-            (less.disposition, &less.finding, &less.released.as_ref().map(|it| it.amount)),
-            (whole.disposition, &whole.finding, &whole.released.as_ref().map(|it| it.amount)),
+            (
+                less.disposition,
+                &less.finding,
+                &less.released.as_ref().map(|it| it.amount)
+            ),
+            (
+                whole.disposition,
+                &whole.finding,
+                &whole.released.as_ref().map(|it| it.amount)
+            ),
             "{name}: without {path}"
         );
     }
@@ -207,7 +273,13 @@ fn survive(text: &str) {
 fn a_mebibyte_of_parentheses_is_an_error() {
     for letter in ["(", "not (", "- ", "{", "\"", "["] {
         let letters = letter.repeat((1 << 20) / letter.len());
-        for text in [letters.clone(), format!("{}\nrule deep\n  finds met\n  when {letters}", pol::SMALL_POLICY)] {
+        for text in [
+            letters.clone(),
+            format!(
+                "{}\nrule deep\n  finds met\n  when {letters}",
+                pol::SMALL_POLICY
+            ),
+        ] {
             assert!(pol::check("deep", &text).has_errors());
             survive(&text);
         }
@@ -220,14 +292,22 @@ fn a_line_of_a_hundred_megabytes_is_an_error() {
     assert!(pol::check("long", &line).has_errors());
     let policy = load("small", pol::SMALL_POLICY);
     assert!(policy.request(&line).is_err());
-    assert!(policy.request(&format!("{{\"request\": {{\"code\": \"{line}\"}}}}")).is_err());
+    assert!(
+        policy
+            .request(&format!("{{\"request\": {{\"code\": \"{line}\"}}}}"))
+            .is_err()
+    );
 }
 
 #[test]
 fn ten_thousand_errors_are_told() {
     let errors = "rule again\n  finds nothing_known\n  when nobody.knows\n\n".repeat(10_000);
     let report = pol::check("errors", &format!("{}\n{errors}", pol::SMALL_POLICY));
-    assert!(report.diagnostics().len() >= 10_000, "{}", report.diagnostics().len());
+    assert!(
+        report.diagnostics().len() >= 10_000,
+        "{}",
+        report.diagnostics().len()
+    );
     let broken = "rule\n".repeat(10_000);
     assert!(pol::check("broken", &broken).diagnostics().len() >= 10_000);
     survive(&broken);
@@ -268,7 +348,10 @@ fn a_damaged_policy() {
 #[test]
 fn a_damaged_generated_policy() {
     for seed in 0..4 * DAMAGES {
-        survive(&damaged(&mut Rng::new(seed), &generate::crumpled_policy(seed)));
+        survive(&damaged(
+            &mut Rng::new(seed),
+            &generate::crumpled_policy(seed),
+        ));
     }
 }
 
@@ -282,10 +365,18 @@ fn a_damaged_request() {
                 policy.explain(&request);
             }
         }
-        assert!(policy.request(&String::from_utf8_lossy(&random_bytes(&mut rng))).is_err());
+        assert!(
+            policy
+                .request(&String::from_utf8_lossy(&random_bytes(&mut rng)))
+                .is_err()
+        );
     }
     for deep in ["[", "{\"request\":", "{\"request\":{\"code\":["] {
-        assert!(policy.request(&deep.repeat((1 << 20) / deep.len())).is_err());
+        assert!(
+            policy
+                .request(&deep.repeat((1 << 20) / deep.len()))
+                .is_err()
+        );
     }
 }
 

@@ -77,7 +77,11 @@ fn all_words(book: &Book, path: &str) -> Option<Vec<String>> {
 /// Gives a value that a fact may have: most often one near a number or a day that the policy names.
 fn any_value(rng: &mut Rng, book: &Book, path: &str) -> Option<Value> {
     let near = near_values(book, path);
-    let values = if !near.is_empty() && rng.chance(75) { near } else { domain(book, path).unwrap_or(near) };
+    let values = if !near.is_empty() && rng.chance(75) {
+        near
+    } else {
+        domain(book, path).unwrap_or(near)
+    };
     (!values.is_empty()).then(|| rng.pick(&values).clone())
 }
 
@@ -86,12 +90,19 @@ fn near_values(book: &Book, path: &str) -> Vec<Value> {
     let (numbers, days) = book.literals();
     match book.type_of(path) {
         Some(Type::Number { .. }) => {
-            let near = numbers.into_iter().flat_map(|it| [it - Decimal::ONE, it, it + Decimal::ONE]);
-            let values: BTreeSet<Value> = domain(book, path).unwrap_or_default().into_iter().collect();
-            near.map(Value::Number).filter(|value| values.contains(value)).collect()
+            let near = numbers
+                .into_iter()
+                .flat_map(|it| [it - Decimal::ONE, it, it + Decimal::ONE]);
+            let values: BTreeSet<Value> =
+                domain(book, path).unwrap_or_default().into_iter().collect();
+            near.map(Value::Number)
+                .filter(|value| values.contains(value))
+                .collect()
         }
         Some(Type::Date) if domain(book, path).is_none() => {
-            let near = days.into_iter().flat_map(|day| [day.yesterday(), Ok(day), day.tomorrow()]);
+            let near = days
+                .into_iter()
+                .flat_map(|day| [day.yesterday(), Ok(day), day.tomorrow()]);
             near.flatten().map(Value::Date).collect()
         }
         Some(Type::Date | Type::YesNo | Type::OneOf(_) | Type::AnyOf(_)) => Vec::new(),
@@ -100,7 +111,13 @@ fn near_values(book: &Book, path: &str) -> Vec<Value> {
 }
 
 /// Changes up to `changes` statements of a request, and then takes some back, such that at most `most` completions remain.
-pub fn variation(rng: &mut Rng, book: &Book, request: &Request, changes: usize, most: usize) -> Request {
+pub fn variation(
+    rng: &mut Rng,
+    book: &Book,
+    request: &Request,
+    changes: usize,
+    most: usize,
+) -> Request {
     let mut varied = request.clone();
     let paths: Vec<String> = book.facts.keys().cloned().collect();
     for _ in 0..rng.below(changes + 1) {
@@ -119,8 +136,12 @@ pub fn variation(rng: &mut Rng, book: &Book, request: &Request, changes: usize, 
 
 /// States facts that are neither stated nor presumed until at most `most` completions remain.
 pub fn settle(rng: &mut Rng, book: &Book, request: &mut Request, most: usize) {
-    let mut open: Vec<&String> =
-        book.facts.iter().filter(|(path, fact)| fact.presumed.is_none() && !request.stated.contains_key(*path)).map(|it| it.0).collect();
+    let mut open: Vec<&String> = book
+        .facts
+        .iter()
+        .filter(|(path, fact)| fact.presumed.is_none() && !request.stated.contains_key(*path))
+        .map(|it| it.0)
+        .collect();
     rng.shuffle(&mut open);
     for path in open {
         if outcomes(book, request, most).is_some() {

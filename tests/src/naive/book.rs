@@ -201,13 +201,29 @@ impl<'a> Book<'a> {
         let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
         for value in self.values.values() {
             numbers.extend(value.entries.iter().map(|entry| entry.quantity.number));
-            days.extend(value.entries.iter().flat_map(|entry| [entry.from, entry.until]).flatten().map(|it| it.date));
+            days.extend(
+                value
+                    .entries
+                    .iter()
+                    .flat_map(|entry| [entry.from, entry.until])
+                    .flatten()
+                    .map(|it| it.date),
+            );
         }
-        days.extend(self.policy.in_force.iter().flat_map(|it| [Some(it.from), it.until]).flatten().map(|it| it.date));
+        days.extend(
+            self.policy
+                .in_force
+                .iter()
+                .flat_map(|it| [Some(it.from), it.until])
+                .flatten()
+                .map(|it| it.date),
+        );
         let mut expressions: Vec<&Expression> = Vec::new();
         self.each_condition(&mut |condition| expressions.extend(own_expressions(condition)));
         self.each_expression(&mut |expression| expressions.push(expression));
-        expressions.into_iter().for_each(|expression| expression_literals(expression, &mut numbers, &mut days));
+        expressions
+            .into_iter()
+            .for_each(|expression| expression_literals(expression, &mut numbers, &mut days));
         (numbers, days)
     }
 
@@ -295,9 +311,10 @@ fn own_names(condition: &Condition) -> Vec<String> {
         | ConditionKind::OneOf { subject: path, .. }
         | ConditionKind::Includes { subject: path, .. }
         | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
-        ConditionKind::Compare { .. } | ConditionKind::Between { .. } => {
-            own_expressions(condition).into_iter().flat_map(expression_names).collect()
-        }
+        ConditionKind::Compare { .. } | ConditionKind::Between { .. } => own_expressions(condition)
+            .into_iter()
+            .flat_map(expression_names)
+            .collect(),
         ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
         ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
     }
@@ -308,13 +325,22 @@ fn own_expressions(condition: &Condition) -> Vec<&Expression> {
     match &condition.kind {
         ConditionKind::Compare { left, right, .. } => vec![left, right],
         ConditionKind::Between { subject, low, high } => vec![subject, low, high],
-        ConditionKind::Name(_) | ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
-        ConditionKind::List { .. } | ConditionKind::OneOf { .. } | ConditionKind::Includes { .. } => Vec::new(),
+        ConditionKind::Name(_)
+        | ConditionKind::Not(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_) => Vec::new(),
+        ConditionKind::List { .. }
+        | ConditionKind::OneOf { .. }
+        | ConditionKind::Includes { .. } => Vec::new(),
         ConditionKind::Empty { .. } | ConditionKind::Error => Vec::new(),
     }
 }
 
-fn expression_literals(expression: &Expression, numbers: &mut BTreeSet<Decimal>, days: &mut BTreeSet<Date>) {
+fn expression_literals(
+    expression: &Expression,
+    numbers: &mut BTreeSet<Decimal>,
+    days: &mut BTreeSet<Date>,
+) {
     match &expression.kind {
         ExpressionKind::Quantity(quantity) => {
             numbers.insert(quantity.number);
@@ -323,7 +349,9 @@ fn expression_literals(expression: &Expression, numbers: &mut BTreeSet<Decimal>,
             days.insert(*date);
         }
         ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
-            items.iter().for_each(|item| expression_literals(item, numbers, days));
+            items
+                .iter()
+                .for_each(|item| expression_literals(item, numbers, days));
         }
         ExpressionKind::Times { of: inner, .. } | ExpressionKind::Shift { from: inner, .. } => {
             expression_literals(inner, numbers, days);

@@ -48,7 +48,9 @@ impl Request {
             let found = json.pointer(&format!("/{}", path.replace('.', "/")))?;
             Some((path.clone(), stated(book.type_of(path)?, found)?))
         });
-        Self { stated: stated.collect() }
+        Self {
+            stated: stated.collect(),
+        }
     }
 
     /// Writes the request as a host would.
@@ -86,7 +88,10 @@ fn stated(ty: &Type, json: &Json) -> Option<Stated> {
 }
 
 fn word_set(json: &Json) -> Option<BTreeSet<String>> {
-    json.as_array()?.iter().map(|word| word.as_str().map(str::to_owned)).collect()
+    json.as_array()?
+        .iter()
+        .map(|word| word.as_str().map(str::to_owned))
+        .collect()
 }
 
 fn stated_json(stated: &Stated) -> String {
