@@ -8,10 +8,5 @@ pub(super) fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) 
     if name.len() > LONGEST {
         return None;
     }
-    let near = among
-        .into_iter()
-        .map(|other| (strsim::osa_distance(name, other), other));
-    near.filter(|(distance, other)| *distance * 3 <= other.chars().count().max(3))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, other)| other)
+    pol_parser::nearest(name, among)
 }
