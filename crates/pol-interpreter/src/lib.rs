@@ -29,6 +29,8 @@ mod explain;
 mod number;
 
 #[cfg(test)]
+mod completions;
+#[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;

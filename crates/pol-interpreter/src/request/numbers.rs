@@ -21,15 +21,15 @@ pub(super) fn read(program: &Program, fact: &Fact, text: &str) -> Result<Decimal
         unreachable!("numbers are read for numeric facts")
     };
     let digits = Digits::of(text);
-    let wanted = wanted::of(program, &fact.ty);
+    let wanted = || wanted::of(program, &fact.ty);
     if digits.scale > i64::from(decimals) {
         return Err(match decimals {
-            0 => diagnostics::not_whole(&fact.path, &wanted),
-            1.. => diagnostics::too_many_decimals(&fact.path, decimals, &wanted),
+            0 => diagnostics::not_whole(&fact.path, &wanted()),
+            1.. => diagnostics::too_many_decimals(&fact.path, decimals, &wanted()),
         });
     }
     if digits.significant.len() > DIGITS {
-        return Err(diagnostics::number_too_long(&fact.path, &wanted));
+        return Err(diagnostics::number_too_long(&fact.path, &wanted()));
     }
     let number = digits
         .number()

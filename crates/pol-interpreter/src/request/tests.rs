@@ -281,6 +281,10 @@ fn a_hostile_text_is_refused_at_once() {
         &format!("{{\"request\": {{\"visits\": {}}}}}", "9".repeat(1 << 20)),
         &[("E0716", "/request/visits")],
     );
+    let long_key = format!("{{\"member\": {{\"{}\": 0}}}}", "k".repeat(8 << 20));
+    assert_eq!(problems(&long_key).len(), 1);
+    let members = format!("{{\"plan\": {{\"codes\": [{}0]}}}}", "0,".repeat(4 << 20));
+    assert_eq!(problems(&members).len(), 1_001);
     let keys: Vec<_> = (0..10_000)
         .map(|number| format!("\"k{number}\": 0"))
         .collect();
