@@ -18,7 +18,7 @@ unless --show-values asks for it. `pol help CODE` explains a code such as E0201.
 
 /// Medical-necessity guidelines as text: check them, test them, and judge requests by them.
 #[derive(Debug, Parser)]
-#[command(name = "pol", version, about, after_help = EXIT_CODES, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
+#[command(name = "pol", version, after_help = EXIT_CODES, disable_help_subcommand = true, subcommand_required = true, arg_required_else_help = true)]
 pub(crate) struct Command {
     /// When to use colours; NO_COLOR and CLICOLOR_FORCE are respected
     #[arg(long, global = true, value_enum, default_value_t = When::Auto, value_name = "WHEN")]
