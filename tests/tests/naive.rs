@@ -69,9 +69,8 @@ fn generated_policies(part: u64) {
 
 fn load(name: &str, text: &str) -> (Policy, File) {
     let policy = Policy::load(name, text);
-    let policy = policy.unwrap_or_else(|report| {
-        unreachable!("{name}: {}\n{text}", report.render(&Default::default()))
-    });
+    let policy = policy
+        .unwrap_or_else(|report| unreachable!("{name}: {}", report.render(&Default::default())));
     (policy, pol_parser::parse(text).file)
 }
 

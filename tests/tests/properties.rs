@@ -25,9 +25,8 @@ fn policies() -> Vec<(String, String)> {
 }
 
 fn load(name: &str, text: &str) -> Policy {
-    Policy::load(name, text).unwrap_or_else(|report| {
-        unreachable!("{name}: {}\n{text}", report.render(&Default::default()))
-    })
+    Policy::load(name, text)
+        .unwrap_or_else(|report| unreachable!("{name}: {}", report.render(&Default::default())))
 }
 
 // Layout.
@@ -72,7 +71,7 @@ fn keeps(name: &str, text: &str) {
         before.diagnostics
     );
     let laid_out =
-        pol::format(text).unwrap_or_else(|error| unreachable!("{name}: {error:?}\n{text}"));
+        pol::format(name, text).unwrap_or_else(|error| unreachable!("{name}: {error:?}\n{text}"));
     let after = pol_parser::parse(&laid_out);
     assert_eq!(
         tree(&after.file),
@@ -84,7 +83,11 @@ fn keeps(name: &str, text: &str) {
         comments(&before.file),
         "{name}\n{text}\n{laid_out}"
     );
-    assert_eq!(pol::format(&laid_out).unwrap(), laid_out, "{name}, twice");
+    assert_eq!(
+        pol::format(name, &laid_out).unwrap(),
+        laid_out,
+        "{name}, twice"
+    );
 }
 
 /// Writes the declarations of a tree, without the places at which they stand.
@@ -263,7 +266,7 @@ fn asks(name: &str, path: &str, whole: &Determination, less: &Determination) {
 fn survive(text: &str) {
     let report = pol::check("any", text);
     assert!(!report.render(&Default::default()).is_empty() || report.is_empty());
-    let _ = pol::format(text);
+    let _ = pol::format("any", text);
     if let Ok(policy) = Policy::load("any", text) {
         policy.test();
     }

@@ -66,7 +66,12 @@ fn atom(draft: &mut Draft, depth: usize) -> String {
 fn visits_comparison(draft: &mut Draft) -> String {
     let left = visits(draft, 1);
     if draft.rng.chance(20) {
-        let (low, high) = (visits(draft, 0), visits(draft, 1));
+        let low = quantity(draft.rng.between(0, 3), 0, "visits");
+        let high = if draft.rng.chance(50) {
+            quantity(4, 0, "visits")
+        } else {
+            format!("2 visits + {}", visits(draft, 0))
+        };
         return format!("{left} is between {low} and {high}");
     }
     format!("{left} {} {}", number_words(draft), visits(draft, 1))
@@ -161,16 +166,20 @@ fn set_atom(draft: &mut Draft, path: &str, words: Vec<String>) -> String {
     format!("{path} includes {which}{some}")
 }
 
-fn members(draft: &Draft, system: usize) -> Vec<String> {
-    let (name, mut members) = draft.systems[system].clone();
-    members.extend(
-        draft
-            .sets
-            .iter()
-            .filter(|set| set.1 == name)
-            .map(|set| set.0.clone()),
-    );
-    members
+/// Gives the codes of a system, or the name of a set of them.
+fn members(draft: &mut Draft, system: usize) -> Vec<String> {
+    let (name, codes) = draft.systems[system].clone();
+    let sets: Vec<String> = draft
+        .sets
+        .iter()
+        .filter(|set| set.1 == name)
+        .map(|set| set.0.clone())
+        .collect();
+    if !sets.is_empty() && draft.rng.chance(50) {
+        sets
+    } else {
+        codes
+    }
 }
 
 fn code_atom(draft: &mut Draft, path: &str, system: usize) -> String {

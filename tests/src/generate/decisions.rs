@@ -139,8 +139,8 @@ fn cap(draft: &mut Draft) -> Vec<String> {
 
 fn declare_rules(draft: &mut Draft) {
     declare_rule(draft, 0, "release");
-    for number in 1..2 + draft.rng.below(6) {
-        let kind = if draft.rng.chance(25) {
+    for number in 1..2 + draft.rng.below(5) {
+        let kind = if draft.rng.chance(40) {
             "release"
         } else {
             "other"
@@ -199,7 +199,7 @@ fn declare_exception(draft: &mut Draft, number: usize) {
         reachable.extend(findings(draft, "release"));
     }
     let turned = draft.rng.some(&reachable, 2);
-    let partial = draft.rng.chance(50);
+    let partial = draft.rules.iter().any(|rule| rule.2) && draft.rng.chance(50);
     let mut turns = turned.clone();
     if partial {
         turns.push("a partial release".to_owned());

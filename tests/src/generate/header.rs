@@ -61,7 +61,7 @@ fn declare_policy(draft: &mut Draft) {
         "month end {}",
         draft.rng.pick(&["clamps", "overflows"])
     ));
-    for _ in 0..draft.rng.below(3) {
+    while draft.rng.chance(25) {
         lines.extend(condition::lines(draft, "governs when"));
         lines.extend(reason(draft));
     }
@@ -70,8 +70,8 @@ fn declare_policy(draft: &mut Draft) {
 }
 
 fn in_force(draft: &mut Draft) -> Vec<String> {
-    let from = on(draft.first_day, draft.rng.between(-40, 1));
-    let until = if draft.rng.chance(40) {
+    let from = on(draft.first_day, draft.rng.between(-20, 1));
+    let until = if draft.rng.chance(25) {
         format!(" until {}", on(draft.first_day, draft.rng.between(2, 4)))
     } else {
         String::new()

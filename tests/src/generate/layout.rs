@@ -16,6 +16,7 @@ pub(super) fn plain(rng: &mut Rng, declarations: &[Vec<String>]) -> String {
     let mut declarations = declarations.to_vec();
     if rng.chance(50) {
         rng.shuffle(&mut declarations);
+        in_order_of_days(&mut declarations);
     }
     let mut text = String::new();
     for lines in &declarations {
@@ -28,6 +29,24 @@ pub(super) fn plain(rng: &mut Rng, declarations: &[Vec<String>]) -> String {
         text.replace('\n', "\r\n")
     } else {
         text
+    }
+}
+
+/// Puts the revisions, which are a log, in order, each where one of them stood.
+fn in_order_of_days(declarations: &mut [Vec<String>]) {
+    let is_revision = |lines: &Vec<String>| lines[0].starts_with("revision ");
+    let mut revisions: Vec<Vec<String>> = declarations
+        .iter()
+        .filter(|it| is_revision(it))
+        .cloned()
+        .collect();
+    revisions.sort();
+    for (place, revision) in declarations
+        .iter_mut()
+        .filter(|it| is_revision(it))
+        .zip(revisions)
+    {
+        *place = revision;
     }
 }
 

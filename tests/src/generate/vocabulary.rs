@@ -50,14 +50,14 @@ fn declare_systems(draft: &mut Draft) {
     }
     attach_notes(draft, &mut lines);
     draft.declare(lines);
-    let used = draft.rng.some(&["F41", "F41.1", "G89", "M17"], 2);
+    let used = draft.rng.some(&["F41", "F41.1", "G89", "J45"], 2);
     draft.systems.push((
         "dx".to_owned(),
         used.into_iter().map(str::to_owned).collect(),
     ));
     let mut lines = vec!["codes px \"Procedures\"".to_owned()];
     if draft.rng.chance(50) {
-        lines.push("only 97110, 97120 to 97122".to_owned());
+        lines.push("only 97110, 97121, 97122".to_owned());
     }
     draft.declare(lines);
     let used = draft.rng.some(&["97110", "97121", "97122"], 3);
@@ -69,14 +69,14 @@ fn declare_systems(draft: &mut Draft) {
 
 fn declare_sets(draft: &mut Draft) {
     for (name, system, range) in [
-        ("pain_codes", 0, "M15 to M19"),
-        ("manual_codes", 1, "97120 to 97121"),
+        ("pain_codes", 0, Some("M15 to M19")),
+        ("manual_codes", 1, None),
     ] {
         if draft.rng.chance(60) {
             let (system, codes) = draft.systems[system].clone();
             let mut members = draft.rng.some(&codes, 2);
             if draft.rng.chance(50) {
-                members.push(range.to_owned());
+                members.extend(range.map(str::to_owned));
             }
             let mut lines = vec![
                 format!("code set {name} \"Codes of {system}\" of {system}"),

@@ -36,9 +36,9 @@ pub(super) fn text(draft: &mut Draft) -> String {
 pub(super) fn cite(draft: &mut Draft) -> String {
     if draft.clauses.is_empty() || draft.rng.chance(60) {
         let area = draft.rng.pick(&["GEN", "LIM", "AUTH-X"]);
-        draft
-            .clauses
-            .push(format!("{area}-{}", draft.clauses.len() + 1));
+        let id = format!("{area}-{}", draft.clauses.len() + 1);
+        draft.clauses.push(id.clone());
+        return format!("cite {id}");
     }
     let ids = draft.rng.some(&draft.clauses.clone(), 2);
     match draft.rng.below(4) {
