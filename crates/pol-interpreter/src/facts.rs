@@ -12,7 +12,9 @@ pub struct Facts {
 impl Facts {
     /// States nothing.
     pub fn none(program: &Program) -> Self {
-        Self { stated: vec![None; program.facts.len()] }
+        Self {
+            stated: vec![None; program.facts.len()],
+        }
     }
 
     /// States a fact; the value must be of the fact's type and within its range.
