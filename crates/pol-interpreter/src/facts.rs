@@ -29,6 +29,11 @@ impl Facts {
 
     /// Gives what is stated of a fact.
     pub fn get(&self, fact: FactId) -> Option<&FactValue> {
-        self.stated[fact.index()].as_ref()
+        self.at(fact.index())
+    }
+
+    /// Gives what is stated of the fact at a position.
+    pub(crate) fn at(&self, position: usize) -> Option<&FactValue> {
+        self.stated.get(position).and_then(Option::as_ref)
     }
 }

@@ -4,4 +4,36 @@ mod calendar;
 mod exact;
 mod facts;
 
+mod evaluate;
+mod known;
+mod slots;
+
+mod finding;
+mod release;
+mod turning;
+
+mod missing;
+mod presumed;
+mod undecided;
+
+mod cited;
+mod reads;
+mod reasons;
+mod supports;
+mod text;
+mod trace;
+
+mod determination;
+mod example;
+mod explain;
+mod number;
+
+pub use determination::{
+    Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
+    FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
+    Presumed, Reason, ReasonSource, Released, Status, Turned,
+};
+pub use example::{Mismatch, check_example};
+pub use explain::{decide, explain};
 pub use facts::Facts;
+pub use number::Number;
