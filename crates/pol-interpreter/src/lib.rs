@@ -1,7 +1,5 @@
 //! A program and the facts of a request in; a determination out. Prints nothing and panics on no input.
 
-mod calendar;
-mod exact;
 mod facts;
 
 mod evaluate;
@@ -12,6 +10,7 @@ mod finding;
 mod release;
 mod turning;
 
+mod exact;
 mod missing;
 mod presumed;
 mod undecided;

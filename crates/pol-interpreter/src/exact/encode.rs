@@ -3,7 +3,8 @@
 
 use super::codes::Classes;
 use super::term::{FactTerm, Number, Term, days};
-use pol_compiler::program::{CalendarUnit, CodeRange, Direction};
+use crate::evaluate::dates;
+use pol_compiler::program::{CalendarUnit, CodeRange, Direction, MonthEnd};
 use pol_compiler::program::{
     ChoiceSet, CodeSetId, Comparison, Fact, FactId, FactValue, Node, NodeId, Program, Quantifier,
     SystemId, Type, ValueId,
@@ -593,9 +594,14 @@ impl Copy<'_, '_, '_> {
         let Term::Date(from) = &self.terms[from.index()] else {
             unreachable!("typed by the compiler")
         };
-        let month_end = self.encoder.program.policy.month_end;
+        let month_end = self
+            .encoder
+            .program
+            .policy
+            .month_end
+            .unwrap_or(MonthEnd::Clamps);
         let shifted = |day: i128| {
-            days(crate::calendar::shift(
+            days(dates::shifted(
                 super::term::date(day),
                 count,
                 unit,

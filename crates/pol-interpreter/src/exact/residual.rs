@@ -123,9 +123,8 @@ impl<'a> Residual<'a> {
 
     /// Asks whether a bit can hold; `None` where that was not found out.
     pub(crate) fn can(&self, solver: &mut Solver, bit: Bit) -> Option<bool> {
-        match bit.as_constant() {
-            Some(false) => return Some(false),
-            Some(true) | None => {}
+        if bit == Bit::FALSE {
+            return Some(false);
         }
         match self.ask(solver, &[bit])? {
             Answer::Satisfiable(_) => Some(true),
