@@ -1,4 +1,4 @@
-//! A text in, its tree and what is wrong with it out.
+//! A text in, its tree and what is wrong with it out: cut at the keywords at the margin, each declaration read alone.
 use crate::ast::{Broken, Comment, Declaration, DeclarationKind, File};
 use crate::diagnostic::{Case, Diagnostic, Page, Severity};
 use crate::grammar::read;
