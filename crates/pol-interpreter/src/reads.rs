@@ -21,17 +21,26 @@ pub(crate) struct Reads {
 /// Gives what a condition reads; a list by its parts, the opposite of a simple condition as that condition.
 pub(crate) fn of_condition(program: &Program, condition: NodeId) -> Reads {
     let mut reads = Reads::default();
-    let node = |id: NodeId| &program.nodes[id.index()];
-    if let Node::List { items, .. } = node(condition) {
-        reads.parts.extend(items.iter());
-    } else if let Node::Not(item) = node(condition)
-        && matches!(node(*item), Node::List { .. } | Node::Not(_))
-    {
-        reads.parts.push(*item);
+    let inner = without_not(program, condition);
+    if let Node::List { items, .. } = &program.nodes[inner.index()] {
+        let parts = if inner == condition {
+            items
+        } else {
+            &[inner][..]
+        };
+        reads.parts.extend(parts);
     } else {
-        reads.take(program, condition);
+        reads.take(program, inner);
     }
     reads
+}
+
+/// Gives the condition below every `not` that stands before it.
+fn without_not(program: &Program, mut condition: NodeId) -> NodeId {
+    while let Node::Not(item) = &program.nodes[condition.index()] {
+        condition = *item;
+    }
+    condition
 }
 
 /// Gives what a number reads.

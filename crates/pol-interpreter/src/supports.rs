@@ -81,10 +81,13 @@ impl<'a> Supports<'a> {
         }
     }
 
+    /// A criterion without text and clauses tells a reader nothing, but what it stands on may.
     fn enter_criterion(&mut self, id: CriterionId, open: &mut Vec<NodeId>) {
         if !std::mem::replace(&mut self.seen[id.index()], true) {
-            self.found.push(Citer::Criterion(id));
-            open.push(self.run.program.criteria[id.index()].condition);
+            let criterion = &self.run.program.criteria[id.index()];
+            let tells = criterion.text.is_some() || !criterion.citation.clauses.is_empty();
+            self.found.extend(tells.then_some(Citer::Criterion(id)));
+            open.push(criterion.condition);
         }
     }
 

@@ -15,10 +15,12 @@ pub(crate) fn applies(run: &Run<'_>, rule: RuleId) -> Truth {
 
 /// Tells whether a rule that applies results in a finding.
 pub(crate) fn results_in(run: &Run<'_>, rule: RuleId, finding: FindingId) -> Truth {
-    let (base, mut others) = (base(run, rule), open_turns(run, rule));
+    let base = base(run, rule);
+    let mut others = open_turns(run, rule).map(|(_, exception)| exception.into);
     if finding == base {
-        Truth::from(others.next().is_none()).or(Truth::Unknown)
-    } else if others.any(|(_, exception)| exception.into == finding) {
+        let agreed = others.all(|other| other == base);
+        if agreed { Truth::True } else { Truth::Unknown }
+    } else if others.any(|other| other == finding) {
         Truth::Unknown
     } else {
         Truth::False
@@ -53,16 +55,14 @@ pub(crate) fn turned_by<'a>(
     turns(run, rule, Truth::True).filter(move |(_, exception)| Some(exception.into) == into)
 }
 
-/// Gives the exceptions that may yet turn a rule into another finding.
+/// Gives the exceptions that may yet turn a rule; one that is no stronger than a sure one cannot.
 pub(crate) fn open_turns<'a>(
     run: &Run<'a>,
     rule: RuleId,
 ) -> impl Iterator<Item = (ExceptionId, &'a Exception)> {
-    let (sure, base) = (sure_turn(run, rule), base(run, rule));
-    turns(run, rule, Truth::Unknown).filter(move |(_, exception)| match sure {
-        Some(sure) => exception.into < sure,
-        None => exception.into != base,
-    })
+    let sure = sure_turn(run, rule);
+    turns(run, rule, Truth::Unknown)
+        .filter(move |(_, exception)| sure.is_none_or(|sure| exception.into < sure))
 }
 
 /// Two exceptions into different findings: the stronger one turns.

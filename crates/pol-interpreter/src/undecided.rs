@@ -87,6 +87,9 @@ impl Walk<'_> {
     fn start_rule(&mut self, id: RuleId) {
         let rule = self.run.rule(id);
         self.reach(rule.condition);
+        if turning::strongest(self.run, id) == turning::weakest(self.run, id) {
+            return;
+        }
         for (_, exception) in turning::open_turns(self.run, id) {
             self.reach(exception.condition);
             if exception.turns_partial_release && turning::partial(self.run, rule) == Truth::Unknown

@@ -1,0 +1,33 @@
+//! What is wrong with a request, collected; bounded, so that a broken request cannot fill the memory.
+
+use crate::diagnostics;
+use pol_parser::Diagnostic;
+
+/// The most problems that one request is told.
+pub(crate) const MOST: usize = 1_000;
+
+/// Problems in the order in which they were found.
+#[derive(Debug, Default)]
+pub(super) struct Problems {
+    found: Vec<Diagnostic>,
+    more: bool,
+}
+
+impl Problems {
+    /// Adds one, at its place in the request.
+    pub(super) fn push(&mut self, problem: Diagnostic, pointer: &str) {
+        if self.found.len() < MOST {
+            self.found.push(problem.at(pointer));
+        } else {
+            self.more = true;
+        }
+    }
+
+    /// Gives them all, if there are any.
+    pub(super) fn into_list(mut self) -> Vec<Diagnostic> {
+        if self.more {
+            self.found.push(diagnostics::more_problems(MOST));
+        }
+        self.found
+    }
+}
