@@ -27,6 +27,9 @@ pub(crate) fn that_mattered(
     Some(mattered.into_iter().collect())
 }
 
+/// The facts with the unknown ones at some value.
+type Completion = Vec<FactTerm>;
+
 /// The search for minimal assignments.
 struct Search<'a> {
     residual: Residual<'a>,
@@ -91,32 +94,29 @@ impl<'a> Search<'a> {
                 Answer::Unsatisfiable => return Some(None),
                 Answer::Inconclusive => return None,
             };
-            let minimal = self.minimal_part(&model)?;
+            let (minimal, completion) = self.minimal_part(&model)?;
             if minimal.contains(&position) {
-                return Some(Some(
-                    minimal
-                        .into_iter()
-                        .map(|position| self.presumed[position])
-                        .collect(),
-                ));
+                let facts = minimal.into_iter().map(|position| self.presumed[position]);
+                return Some(Some(facts.collect()));
             }
-            self.learn(&minimal, &model);
+            self.learn(&minimal, &completion);
         }
     }
 
-    /// Takes facts out of the assignment of a model while what is left still changes the outcome.
-    fn minimal_part(&mut self, model: &Model) -> Option<Vec<usize>> {
-        let mut part: Vec<usize> = (0..self.presumed.len())
-            .filter(|&at| model.bit(self.other[at]))
-            .collect();
-        while let Some(smaller) = self.smaller_part(&part, model)? {
-            part = smaller;
+    /// Takes facts out of the assignment of a model while what is left still changes the outcome;
+    /// gives with it a completion of the unknown facts for which it does.
+    fn minimal_part(&mut self, model: &Model) -> Option<(Vec<usize>, Completion)> {
+        let changed = |at: &usize| model.bit(self.other[*at]);
+        let mut part: Vec<usize> = (0..self.presumed.len()).filter(changed).collect();
+        let mut completion = self.residual.completion(model);
+        while let Some((smaller, found)) = self.smaller_part(&part, model)? {
+            (part, completion) = (smaller, self.residual.completion(&found));
         }
-        Some(part)
+        Some((part, completion))
     }
 
     /// Finds a proper part of an assignment that changes the outcome; `Some(None)` where there is none.
-    fn smaller_part(&mut self, part: &[usize], model: &Model) -> Option<Option<Vec<usize>>> {
+    fn smaller_part(&mut self, part: &[usize], model: &Model) -> Option<Option<(Vec<usize>, Model)>> {
         let mut facts = self.residual.facts.clone();
         let mut taken = Vec::with_capacity(part.len());
         for &position in part {
@@ -126,10 +126,7 @@ impl<'a> Search<'a> {
             facts[fact] = self.residual.encoder.select(take, &value, &facts[fact]);
             taken.push(take);
         }
-        let changed: Vec<FactId> = part
-            .iter()
-            .map(|&position| self.presumed[position])
-            .collect();
+        let changed: Vec<FactId> = part.iter().map(|&position| self.presumed[position]).collect();
         let changes = self.differs_with(&facts, &changed);
         let all = self.residual.encoder.circuit.and(taken.iter().copied());
         let mut solver = Solver::new(self.budget);
@@ -138,25 +135,17 @@ impl<'a> Search<'a> {
             Answer::Unsatisfiable => return Some(None),
             Answer::Inconclusive => return None,
         };
-        let smaller = part
-            .iter()
-            .zip(&taken)
-            .filter(|(_, take)| found.bit(**take));
-        Some(Some(smaller.map(|(&position, _)| position).collect()))
+        let smaller = part.iter().zip(&taken).filter(|(_, take)| found.bit(**take));
+        let smaller = smaller.map(|(&position, _)| position).collect();
+        Some(Some((smaller, found)))
     }
 
     /// Learns that an assignment with more than this part in it is minimal only if the part alone changes nothing,
-    /// at least with the unknown facts as they are in the model.
-    fn learn(&mut self, part: &[usize], model: &Model) {
-        let mut facts: Vec<FactTerm> = self
-            .residual
-            .facts
-            .iter()
-            .map(|term| term.fixed(model))
-            .collect();
-        let fixed = facts.clone();
+    /// at least for this completion of the unknown facts.
+    fn learn(&mut self, part: &[usize], completion: &Completion) {
+        let mut facts = completion.clone();
         let unknown: Vec<FactId> = self.residual.unknown();
-        let base = self.residual.outcome_of(&fixed, &unknown);
+        let base = self.residual.outcome_of(&facts, &unknown);
         for &position in part {
             facts[self.presumed[position].index()] = self.free[position].clone();
         }

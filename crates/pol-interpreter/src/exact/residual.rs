@@ -105,6 +105,11 @@ impl<'a> Residual<'a> {
         self.can(&mut Solver::new(self.budget), differs)
     }
 
+    /// Gives the facts with the unknown ones at the values of a model.
+    pub(crate) fn completion(&self, model: &Model) -> Vec<FactTerm> {
+        self.facts.iter().map(|term| term.fixed(model)).collect()
+    }
+
     /// Gives the facts that are left free, whole or in part.
     pub(crate) fn unknown(&self) -> Vec<FactId> {
         let free = self
