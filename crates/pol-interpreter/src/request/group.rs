@@ -45,6 +45,9 @@ impl<'a> Reader<'a> {
     pub(super) fn read_groups(&mut self, request: &RawValue) {
         let mut seen = HashSet::new();
         let read = open_json::each_entry(request, |name, value| {
+            if self.problems.are_too_many() {
+                return;
+            }
             let pointer = pointer::key("", &name);
             if seen.contains(&name) {
                 self.problems
@@ -101,6 +104,9 @@ impl<'a> Reader<'a> {
     fn read_facts(&mut self, name: &str, group: Option<&Group>, value: &RawValue, pointer: &str) {
         let mut seen = HashSet::new();
         let read = open_json::each_entry(value, |key, value| {
+            if self.problems.are_too_many() {
+                return;
+            }
             let pointer = pointer::key(pointer, &key);
             if seen.contains(&key) {
                 self.problems

@@ -10,22 +10,25 @@ pub(crate) const MOST: usize = 1_000;
 #[derive(Debug, Default)]
 pub(super) struct Problems {
     found: Vec<Diagnostic>,
-    more: bool,
 }
 
 impl Problems {
     /// Adds one, at its place in the request.
     pub(super) fn push(&mut self, problem: Diagnostic, pointer: &str) {
-        if self.found.len() < MOST {
+        if !self.are_too_many() {
             self.found.push(problem.at(pointer));
-        } else {
-            self.more = true;
         }
+    }
+
+    /// Tells whether there are more than are told, so that reading on gives nothing.
+    pub(super) fn are_too_many(&self) -> bool {
+        self.found.len() > MOST
     }
 
     /// Gives them all, if there are any.
     pub(super) fn into_list(mut self) -> Vec<Diagnostic> {
-        if self.more {
+        if self.are_too_many() {
+            self.found.truncate(MOST);
             self.found.push(diagnostics::more_problems(MOST));
         }
         self.found

@@ -120,6 +120,9 @@ impl Reader<'_> {
         } = self.read_set(fact, value, at)?;
         let (mut set, mut complete) = (ChoiceSet::default(), true);
         open_json::each_member(list, |position, member| {
+            if self.problems.are_too_many() {
+                return;
+            }
             match self.read_members(
                 fact,
                 choices,
@@ -147,6 +150,9 @@ impl Reader<'_> {
         } = self.read_set(fact, value, at)?;
         let (mut codes, mut complete) = (Vec::new(), true);
         open_json::each_member(list, |position, member| {
+            if self.problems.are_too_many() {
+                return;
+            }
             match self.read_code(fact, system, member, &pointer::position(&pointer, position)) {
                 Some(code) => codes.push(code),
                 None => complete = false,
