@@ -31,11 +31,18 @@ impl From<Truth> for Status {
 /// Shows the conditions without which the policy has nothing to say.
 pub(crate) fn governs(run: &Run<'_>) -> Vec<Judged> {
     let policy = &run.program.policy;
-    let in_force = judged(run, Citer::InForce, None, policy.in_force.condition);
+    let in_force = governing(run, Citer::InForce, policy.in_force.condition);
     let governs = policy.governs.iter().enumerate();
     let governs = governs
-        .map(|(position, governs)| judged(run, Citer::Governs(position), None, governs.condition));
+        .map(|(position, governs)| governing(run, Citer::Governs(position), governs.condition));
     std::iter::once(in_force).chain(governs).collect()
+}
+
+/// The text of such a condition tells why the policy does not govern, so it is shown only where that is so.
+fn governing(run: &Run<'_>, citer: Citer, condition: NodeId) -> Judged {
+    let mut judged = judged(run, citer, None, condition);
+    judged.text = judged.text.filter(|_| judged.status == Status::NotMet);
+    judged
 }
 
 /// Shows every criterion.

@@ -1,10 +1,10 @@
-//! E0727: a value that lacks a key of its form.
+//! E0726: a value that lacks a key of its form.
 //! Shows no value of the request.
 
 use pol_parser::{Case, Diagnostic, Page, Severity};
 
 pub(super) static PAGE: Page = Page {
-    code: "E0727",
+    code: "E0726",
     title: "key lacks",
     severity: Severity::Error,
     text: "A code with its system is written `{\"system\": …, \"code\": …}`, and a set that may have more members `{\"open\": […]}`. The value here lacks one of these keys, so it cannot be understood. A code without its system is given as a plain text where the fact names the system.",

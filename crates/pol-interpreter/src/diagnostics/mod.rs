@@ -5,7 +5,6 @@ mod bad_date;
 mod bad_text;
 mod choices_without_codes;
 mod code_of_no_choice;
-mod code_of_several;
 mod duplicate_key;
 mod ends_early;
 mod group_not_object;
@@ -38,7 +37,6 @@ pub(crate) use bad_date::bad_date;
 pub(crate) use bad_text::bad_text;
 pub(crate) use choices_without_codes::choices_without_codes;
 pub(crate) use code_of_no_choice::code_of_no_choice;
-pub(crate) use code_of_several::code_of_several;
 pub(crate) use duplicate_key::duplicate_key;
 pub(crate) use ends_early::ends_early;
 pub(crate) use group_not_object::group_not_object;
@@ -92,7 +90,6 @@ pub static PAGES: &[&Page] = &[
     &other_system::PAGE,
     &code_of_no_choice::PAGE,
     &choices_without_codes::PAGE,
-    &code_of_several::PAGE,
     &unknown_key::PAGE,
     &lacking_key::PAGE,
     &bad_text::PAGE,

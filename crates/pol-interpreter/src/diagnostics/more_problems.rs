@@ -1,11 +1,11 @@
-//! E0729: a request with more errors than are listed.
+//! E0728: a request with more errors than are listed.
 //! Shows no value of the request.
 
 use crate::request::MOST;
 use pol_parser::{Case, Diagnostic, Page, Severity};
 
 pub(super) static PAGE: Page = Page {
-    code: "E0729",
+    code: "E0728",
     title: "more errors",
     severity: Severity::Error,
     text: "The request has more errors than are listed. A text with so many is seldom a request of this policy: it was probably made for another policy, or for an older edition of this one. Mend the first errors and look again.",

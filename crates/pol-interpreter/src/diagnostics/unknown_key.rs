@@ -1,4 +1,4 @@
-//! E0726: a key that the form of a value does not have.
+//! E0725: a key that the form of a value does not have.
 //! Shows no value of the request.
 
 use super::quoted;
@@ -6,7 +6,7 @@ use crate::request::listed;
 use pol_parser::{Case, Diagnostic, Page, Severity};
 
 pub(super) static PAGE: Page = Page {
-    code: "E0726",
+    code: "E0725",
     title: "unknown key of a value",
     severity: Severity::Error,
     text: "A code with its system is written `{\"system\": …, \"code\": …}`, and a set that may have more members `{\"open\": […]}`. The value here has another key. It is not skipped: it may say something that changes the fact, such as that the diagnosis is only suspected. Leave it out if it means nothing for the policy.",

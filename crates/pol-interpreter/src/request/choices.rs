@@ -1,5 +1,5 @@
 //! Choices: by name, or by a code that means them.
-//! A code means every choice whose codes cover it; one that no choice covers means the `otherwise` choice of its system.
+//! A code means the choice whose codes cover it; one that no choice covers means the `otherwise` choice of its system.
 
 use super::group::Reader;
 use super::near::nearest;
@@ -12,7 +12,7 @@ use pol_compiler::program::{
 use serde_json::value::RawValue;
 
 impl<'a> Reader<'a> {
-    /// Reads the one choice of a `one of` fact.
+    /// Reads the one choice of a `one of` fact; the compiler gives each code to one choice.
     pub(super) fn read_choice(
         &mut self,
         fact: FactId,
@@ -21,14 +21,7 @@ impl<'a> Reader<'a> {
         pointer: &str,
     ) -> Option<usize> {
         let set = self.read_members(fact, choices, value, pointer)?;
-        let mut positions = set.positions();
-        let first = positions.next();
-        if positions.next().is_some() {
-            let problem = diagnostics::code_of_several(&self.declared(fact).path);
-            self.problems.push(problem, pointer);
-            return None;
-        }
-        first
+        set.positions().next()
     }
 
     /// Reads one member of a set: a choice's name, or a code.
