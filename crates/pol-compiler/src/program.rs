@@ -249,7 +249,9 @@ impl CodeRange {
     /// Tells whether a code is this one or lies between its ends; in a hierarchical system, also whether it lies below them.
     pub fn covers(&self, code: &str, hierarchical: bool) -> bool {
         if !hierarchical {
-            return self.first.as_str() <= code && code <= self.last.as_str() && code.len() == self.first.len();
+            return self.first.as_str() <= code
+                && code <= self.last.as_str()
+                && code.len() == self.first.len();
         }
         let above_first = code >= self.first.as_str();
         let up_to_last = code <= self.last.as_str() || code.starts_with(self.last.as_str());
@@ -260,7 +262,9 @@ impl CodeRange {
 impl CodeSet {
     /// Tells whether a member is, or in a hierarchical system covers, a code.
     pub fn covers(&self, code: &str, hierarchical: bool) -> bool {
-        self.members.iter().any(|range| range.covers(code, hierarchical))
+        self.members
+            .iter()
+            .any(|range| range.covers(code, hierarchical))
     }
 }
 
