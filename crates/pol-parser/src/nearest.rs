@@ -1,0 +1,23 @@
+//! The nearest of some names to one that is not among them: what the author probably meant.
+
+/// Gives the name that differs least from another, if it differs little enough to be a slip.
+pub fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let allowed = (name.chars().count() / 3).clamp(1, 3);
+    let distance = |other: &str| strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase());
+    let near = among.into_iter().map(|other| (distance(other), other)).filter(|&(far, _)| far <= allowed);
+    near.min_by_key(|&(far, _)| far).map(|(_, other)| other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn finds_a_slip_and_nothing_far() {
+        let names = ["member.adult", "member.side", "visits"];
+        assert_eq!(nearest("member.adlut", names), Some("member.adult"));
+        assert_eq!(nearest("Visits", names), Some("visits"));
+        assert_eq!(nearest("visit", names), Some("visits"));
+        assert_eq!(nearest("course.weeks", names), None);
+    }
+}
