@@ -7,16 +7,23 @@ pub(super) static PAGE: Page = Page {
     title: "an advisory that does not say when",
     severity: Severity::Error,
     text: "An advisory is given under a condition, and this one has none.",
-    raises: Case::Declarations(r#"advisory consult "Consult the oncologist."
-"#),
-    misses: Case::Declarations(r#"advisory consult "Consult the oncologist."
+    raises: Case::Declarations(
+        r#"advisory consult "Consult the oncologist."
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"advisory consult "Consult the oncologist."
   when is_adult
-"#),
+"#,
+    ),
 };
 
 /// Names the advisory.
 pub(crate) fn advisory_without_condition(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("advisory `{name}` does not say when it is given"))
-        .label(span, "lacks `when`")
-        .help("add `when CONDITION`")
+    Diagnostic::new(
+        &PAGE,
+        format!("advisory `{name}` does not say when it is given"),
+    )
+    .label(span, "lacks `when`")
+    .help("add `when CONDITION`")
 }

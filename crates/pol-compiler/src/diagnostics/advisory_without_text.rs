@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "an advisory without words",
     severity: Severity::Error,
     text: "An advisory is something to tell the reader, and this one says nothing.",
-    raises: Case::Declarations(r#"advisory consult
+    raises: Case::Declarations(
+        r#"advisory consult
   when is_adult
-"#),
-    misses: Case::Declarations(r#"advisory consult "Consult the oncologist."
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"advisory consult "Consult the oncologist."
   when is_adult
-"#),
+"#,
+    ),
 };
 
 /// Names the advisory.

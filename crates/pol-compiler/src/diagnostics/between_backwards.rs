@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "`is between` names the smaller end first. The other way round nothing lies between, and the \
         condition could never be true.",
-    raises: Case::Declarations(r#"criterion asked
+    raises: Case::Declarations(
+        r#"criterion asked
   met when request.visits is between 4 visits and 2 visits
-"#),
-    misses: Case::Declarations(r#"criterion asked
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion asked
   met when request.visits is between 2 visits and 4 visits
-"#),
+"#,
+    ),
 };
 
 /// Gives the ends in order.

@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a range of codes that runs backwards",
     severity: Severity::Error,
     text: "A range of codes begins with the lower one. The other way round it holds nothing.",
-    raises: Case::Declarations(r#"code set joints "Joints" of icd10cm
+    raises: Case::Declarations(
+        r#"code set joints "Joints" of icd10cm
   M19 to M15
-"#),
-    misses: Case::Declarations(r#"code set joints "Joints" of icd10cm
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"code set joints "Joints" of icd10cm
   M15 to M19
-"#),
+"#,
+    ),
 };
 
 /// Gives the range in order.

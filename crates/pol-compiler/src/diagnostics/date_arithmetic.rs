@@ -8,17 +8,24 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Dates cannot be added, taken away or multiplied. `90 days before D` and `3 months after D` give \
         dates from dates.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when request.service_date + request.service_date is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when 90 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names the date and what was done with it.
 pub(crate) fn date_arithmetic(words: &str, verb: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{words}` is a date, and dates are not {verb}"))
-        .label(span, "a date")
-        .help("write how far from the date, as in `90 days after D`")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{words}` is a date, and dates are not {verb}"),
+    )
+    .label(span, "a date")
+    .help("write how far from the date, as in `90 days after D`")
 }

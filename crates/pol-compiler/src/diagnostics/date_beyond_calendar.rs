@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a date beyond the calendar",
     severity: Severity::Error,
     text: "Dates run from the year 1 to 9999. From the declared range of the fact this one can fall outside.",
-    raises: Case::Declarations(r#"criterion far
+    raises: Case::Declarations(
+        r#"criterion far
   met when 12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after request.service_date))))))) is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion far
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion far
   met when 12000 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names the date.

@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a date beside a number",
     severity: Severity::Error,
     text: "A date and a number cannot be compared: a day in time is neither more nor less than a count.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when request.service_date is 3 days
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when request.service_date is 3 days after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names both sides.

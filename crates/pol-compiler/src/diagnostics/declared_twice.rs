@@ -9,19 +9,28 @@ pub(super) static PAGE: Page = Page {
     text: "Two declarations have the same name, so that a reader could not tell which one is meant. Criteria, \
         amounts, values and code sets share their names, because conditions name all of them; rules, \
         exceptions and advisories share theirs, because determinations do. Give one of the two another name.",
-    raises: Case::Declarations(r#"criterion is_adult
+    raises: Case::Declarations(
+        r#"criterion is_adult
   met when not member.adult
-"#),
-    misses: Case::Declarations(r#"criterion is_minor
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion is_minor
   met when not member.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at both declarations; a name without a first place is built in.
 pub(crate) fn declared_twice(name: &str, span: Span, first: Option<Span>) -> Diagnostic {
-    let diagnostic = Diagnostic::new(&PAGE, format!("`{name}` is declared twice")).label(span, "declared again here");
+    let diagnostic = Diagnostic::new(&PAGE, format!("`{name}` is declared twice"))
+        .label(span, "declared again here");
     match first {
-        Some(first) => diagnostic.label(first, "declared first here").help("give one of the two another name"),
-        None => diagnostic.help(format!("every policy has `{name}` already: take this declaration out")),
+        Some(first) => diagnostic
+            .label(first, "declared first here")
+            .help("give one of the two another name"),
+        None => diagnostic.help(format!(
+            "every policy has `{name}` already: take this declaration out"
+        )),
     }
 }

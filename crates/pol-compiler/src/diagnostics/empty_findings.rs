@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a table of findings without rows",
     severity: Severity::Error,
     text: "A policy can find only what its table names, and this table has no row.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -20,8 +21,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -36,12 +39,15 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at the table.
 pub(crate) fn empty_findings(span: Span) -> Diagnostic {
     Diagnostic::new(&PAGE, "the table of findings has no row")
         .label(span, "no row")
-        .help("add a row for each finding, strongest first: `NAME adverse|review|release \"Label\"`")
+        .help(
+            "add a row for each finding, strongest first: `NAME adverse|review|release \"Label\"`",
+        )
 }

@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Only a set can be empty. Whether a fact is stated is nothing that a condition can ask: a missing \
         fact is never a no.",
-    raises: Case::Declarations(r#"criterion no_side
+    raises: Case::Declarations(
+        r#"criterion no_side
   met when member.side is empty
-"#),
-    misses: Case::Declarations(r#"criterion no_conditions
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion no_conditions
   met when member.conditions is empty
-"#),
+"#,
+    ),
 };
 
 /// Says what the fact is.

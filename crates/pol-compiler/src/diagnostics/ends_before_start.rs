@@ -9,7 +9,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "The last day lies before the first, so that nothing is ever in force. Both days are included: one \
         day alone is `from` and `until` the same.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 until 2021-12-31 by request.service_date
 
 findings, strongest first
@@ -24,8 +25,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 until 2022-12-31 by request.service_date
 
 findings, strongest first
@@ -40,12 +43,16 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names both days.
 pub(crate) fn ends_before_start(name: &str, from: &Date, until: &Date, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{name}` ends on {until}, before it starts on {from}"))
-        .label(span, "before the start")
-        .help("give the days in order")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{name}` ends on {until}, before it starts on {from}"),
+    )
+    .label(span, "before the start")
+    .help("give the days in order")
 }

@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a presumption expected where none is declared",
     severity: Severity::Error,
     text: "Only a fact that declares `presumed` can be presumed. One that does not is missing.",
-    raises: Case::Declarations(r#"example grown_up "An adult"
+    raises: Case::Declarations(
+        r#"example grown_up "An adult"
   expect presumed member.adult
-"#),
-    misses: Case::Declarations(r#"example grown_up "An adult"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example grown_up "An adult"
   expect missing member.adult
-"#),
+"#,
+    ),
 };
 
 /// Names the fact.

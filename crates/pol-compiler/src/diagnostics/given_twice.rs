@@ -8,17 +8,21 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "An example gives each fact once. What another example gives, which this one is `like`, may be given \
         anew.",
-    raises: Case::Declarations(r#"example grown_up "An adult"
+    raises: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
     member.adult no
   expect met
-"#),
-    misses: Case::Declarations(r#"example grown_up "An adult"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
   expect met
-"#),
+"#,
+    ),
 };
 
 /// Names the fact.

@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Only a set includes something: a fact that is `any of` choices, or `codes of` a system. A single \
         choice or code compares with `is`.",
-    raises: Case::Declarations(r#"criterion on_the_left
+    raises: Case::Declarations(
+        r#"criterion on_the_left
   met when member.side includes left
-"#),
-    misses: Case::Declarations(r#"criterion on_the_left
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion on_the_left
   met when member.side is left
-"#),
+"#,
+    ),
 };
 
 /// Says what the fact is.

@@ -8,30 +8,39 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "An example that is `like` another starts from what that one states. In a circle none of them states \
         anything first.",
-    raises: Case::Declarations(r#"example one "One"
+    raises: Case::Declarations(
+        r#"example one "One"
   like two
   expect refer
 
 example two "Two"
   like one
   expect refer
-"#),
-    misses: Case::Declarations(r#"example one "One"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example one "One"
   like two
   expect information needed
 
 example two "Two"
   expect information needed
-"#),
+"#,
+    ),
 };
 
 /// Shows the path.
 pub(crate) fn like_cycle(examples: &[(&str, Span)]) -> Diagnostic {
-    let names = examples.iter().chain(examples.first()).map(|(name, _)| format!("`{name}`"));
+    let names = examples
+        .iter()
+        .chain(examples.first())
+        .map(|(name, _)| format!("`{name}`"));
     let path = names.collect::<Vec<_>>().join(" is like ");
     let diagnostic = Diagnostic::new(&PAGE, format!("these go round in a circle: {path}"));
-    let diagnostic = examples.iter().fold(diagnostic, |diagnostic, (name, span)| {
-        diagnostic.label(*span, format!("`{name}` is like the next"))
-    });
+    let diagnostic = examples
+        .iter()
+        .fold(diagnostic, |diagnostic, (name, span)| {
+            diagnostic.label(*span, format!("`{name}` is like the next"))
+        });
     diagnostic.help("let one of them state its facts itself")
 }

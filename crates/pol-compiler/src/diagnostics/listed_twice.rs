@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A list names each of its members once. The second one says nothing, and may have been meant as \
         another.",
-    raises: Case::Declarations(r#"criterion listed
+    raises: Case::Declarations(
+        r#"criterion listed
   met when member.conditions includes any of asthma, asthma
-"#),
-    misses: Case::Declarations(r#"criterion listed
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion listed
   met when member.conditions includes any of asthma, eczema
-"#),
+"#,
+    ),
 };
 
 /// Names what is repeated.

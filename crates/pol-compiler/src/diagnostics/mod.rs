@@ -187,6 +187,7 @@ pub(crate) use one_of_on_other::one_of_on_other;
 pub(crate) use one_of_on_set::one_of_on_set;
 pub(crate) use other_unit_than_declared::other_unit_than_declared;
 pub(crate) use otherwise_releases::otherwise_releases;
+use pol_parser::Page;
 pub(crate) use presumption_reads_itself::presumption_reads_itself;
 pub(crate) use range_backwards::range_backwards;
 pub(crate) use range_missing::range_missing;
@@ -254,7 +255,6 @@ pub(crate) use value_outside_range::value_outside_range;
 pub(crate) use value_without_entry::value_without_entry;
 pub(crate) use wrong_words::wrong_words;
 pub(crate) use yes_no_compared::yes_no_compared;
-use pol_parser::Page;
 
 /// The pages of the compiler, in order of code.
 pub static PAGES: &[&Page] = &[

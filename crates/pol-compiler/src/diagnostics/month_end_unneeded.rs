@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a month end that nothing needs",
     severity: Severity::Warning,
     text: "The policy says how months end, and no date is moved by months or years.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
   month end clamps
 
@@ -23,8 +24,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -39,12 +42,16 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at the setting.
 pub(crate) fn month_end_unneeded(span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, "no date is moved by months or years, so nothing needs `month end`")
-        .label(span, "not needed")
-        .help("take it out")
+    Diagnostic::new(
+        &PAGE,
+        "no date is moved by months or years, so nothing needs `month end`",
+    )
+    .label(span, "not needed")
+    .help("take it out")
 }

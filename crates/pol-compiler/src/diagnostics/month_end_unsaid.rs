@@ -9,12 +9,16 @@ pub(super) static PAGE: Page = Page {
     text: "One month after 31 January there is no 31st. Whether that is the last day of the month or the first \
         of the next one changes who is in time, and guidelines differ, so the policy says it: `month end \
         clamps` or `month end overflows`.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when 1 month after request.service_date is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when 30 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names the distance and the two settings.

@@ -7,11 +7,15 @@ pub(super) static PAGE: Page = Page {
     title: "a list without choices",
     severity: Severity::Error,
     text: "A fact of this list could have no value.",
-    raises: Case::Declarations(r#"choices eye
-"#),
-    misses: Case::Declarations(r#"choices eye
+    raises: Case::Declarations(
+        r#"choices eye
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"choices eye
   blue "Blue"
-"#),
+"#,
+    ),
 };
 
 /// Names the list.

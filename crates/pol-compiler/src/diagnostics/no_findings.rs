@@ -7,13 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "no findings",
     severity: Severity::Error,
     text: "A policy says what it can find, strongest first, and what stands when no rule applies.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 facts request
   service_date date "When would the service begin?"
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -28,7 +31,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at the policy.

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A policy says from which day it is in force, and by which date of a request that is judged. Without \
         it a request of any year would be judged by today's words.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
 
 findings, strongest first
   refer review "A clinician decides"
@@ -22,8 +23,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -38,7 +41,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names the policy.

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Some request is always left for which no rule applies. `otherwise` says what stands then: usually \
         that a clinician decides.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -22,8 +23,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -38,12 +41,16 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at the table.
 pub(crate) fn no_otherwise(span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, "the findings do not say what stands when no rule applies")
-        .label(span, "lacks `otherwise`")
-        .help("end the table with `otherwise NAME`, a finding that is no release")
+    Diagnostic::new(
+        &PAGE,
+        "the findings do not say what stands when no rule applies",
+    )
+    .label(span, "lacks `otherwise`")
+    .help("end the table with `otherwise NAME`, a finding that is no release")
 }

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A file begins with `policy NAME \"Title\"`, which says what it is, when it is in force and whom it \
         governs.",
-    raises: Case::Policy(r#"findings, strongest first
+    raises: Case::Policy(
+        r#"findings, strongest first
   refer review "A clinician decides"
   met release "Met"
   otherwise refer
@@ -20,8 +21,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -36,7 +39,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at the beginning.

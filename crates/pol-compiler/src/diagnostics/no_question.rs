@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a fact without a question",
     severity: Severity::Warning,
     text: "When this fact is missing, people are asked for it, and they see its name instead of a question.",
-    raises: Case::Declarations(r#"facts chart
+    raises: Case::Declarations(
+        r#"facts chart
   seen yes/no
-"#),
-    misses: Case::Declarations(r#"facts chart
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"facts chart
   seen yes/no "Was the member seen?"
-"#),
+"#,
+    ),
 };
 
 /// Names the fact.

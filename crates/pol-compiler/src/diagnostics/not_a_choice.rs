@@ -7,17 +7,24 @@ pub(super) static PAGE: Page = Page {
     title: "a choice is due",
     severity: Severity::Error,
     text: "A fact of choices is compared with one of the choices of its list, and here stands something else.",
-    raises: Case::Declarations(r#"criterion on_the_left
+    raises: Case::Declarations(
+        r#"criterion on_the_left
   met when member.side is 3 visits
-"#),
-    misses: Case::Declarations(r#"criterion on_the_left
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion on_the_left
   met when member.side is left
-"#),
+"#,
+    ),
 };
 
 /// Names the choices.
 pub(crate) fn not_a_choice(path: &str, found: &str, choices: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` is a choice, and `{found}` is none"))
-        .label(span, "not a choice")
-        .help(format!("write one of {choices}"))
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` is a choice, and `{found}` is none"),
+    )
+    .label(span, "not a choice")
+    .help(format!("write one of {choices}"))
 }

@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A fact of codes is compared with a code, written as it stands in its system, and here stands \
         something else.",
-    raises: Case::Declarations(r#"criterion massage
+    raises: Case::Declarations(
+        r#"criterion massage
   met when request.code is massage
-"#),
-    misses: Case::Declarations(r#"criterion massage
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion massage
   met when request.code is 97124
-"#),
+"#,
+    ),
 };
 
 /// Names the fact and what stands beside it.

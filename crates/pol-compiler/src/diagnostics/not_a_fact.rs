@@ -8,16 +8,20 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Here only a fact can stand: what a request may state. Criteria, amounts and values are worked out \
         from facts; nobody states them.",
-    raises: Case::Declarations(r#"example grown_up "An adult"
+    raises: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     is_adult yes
   expect met
-"#),
-    misses: Case::Declarations(r#"example grown_up "An adult"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
   expect met
-"#),
+"#,
+    ),
 };
 
 /// Says what the name stands for.

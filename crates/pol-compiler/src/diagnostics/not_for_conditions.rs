@@ -9,17 +9,24 @@ pub(super) static PAGE: Page = Page {
     text: "Conditions read facts and criteria; expressions read facts, amounts and values. Rules, exceptions, \
         advisories and findings are what comes of them, and a choice stands only beside a fact of its list, \
         as in `member.side is left`. What two rules share is best said once, as a criterion that both name.",
-    raises: Case::Declarations(r#"criterion covered
+    raises: Case::Declarations(
+        r#"criterion covered
   met when adults
-"#),
-    misses: Case::Declarations(r#"criterion covered
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion covered
   met when is_adult
-"#),
+"#,
+    ),
 };
 
 /// Says what the name stands for.
 pub(crate) fn not_for_conditions(name: &str, what: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{name}` is {what}, which nothing can read here"))
-        .label(span, what)
-        .help("name a fact or a criterion; what several rules share is best said as a criterion")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{name}` is {what}, which nothing can read here"),
+    )
+    .label(span, what)
+    .help("name a fact or a criterion; what several rules share is best said as a criterion")
 }

@@ -8,14 +8,18 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Braces in a text show a fact, a value or an amount. A criterion is met or not, and has its own text \
         in the determination; a code set is a list. Neither can stand in a sentence.",
-    raises: Case::Declarations(r#"rule minors
+    raises: Case::Declarations(
+        r#"rule minors
   finds not_met because "Not so: {is_adult}."
   when not is_adult
-"#),
-    misses: Case::Declarations(r#"rule minors
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"rule minors
   finds not_met because "Not so: {member.adult}."
   when not is_adult
-"#),
+"#,
+    ),
 };
 
 /// Says what the name stands for.

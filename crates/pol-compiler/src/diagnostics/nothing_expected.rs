@@ -7,15 +7,19 @@ pub(super) static PAGE: Page = Page {
     title: "an example that expects nothing",
     severity: Severity::Warning,
     text: "This example expects nothing, and no other one is `like` it: it shows and tests nothing.",
-    raises: Case::Declarations(r#"example grown_up "An adult"
+    raises: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
-"#),
-    misses: Case::Declarations(r#"example grown_up "An adult"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
   expect met
-"#),
+"#,
+    ),
 };
 
 /// Names the example.

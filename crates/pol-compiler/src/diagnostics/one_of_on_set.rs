@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A set may hold several, so it is not one of the choices. `includes any of` asks whether at least one \
         of them is there, `includes all of` whether every one is.",
-    raises: Case::Declarations(r#"criterion listed
+    raises: Case::Declarations(
+        r#"criterion listed
   met when member.conditions is one of asthma, eczema
-"#),
-    misses: Case::Declarations(r#"criterion listed
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion listed
   met when member.conditions includes any of asthma, eczema
-"#),
+"#,
+    ),
 };
 
 /// Gives the words for sets.

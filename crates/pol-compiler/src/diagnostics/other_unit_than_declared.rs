@@ -8,17 +8,30 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "The declaration says in which unit it is counted, and this number is counted in another one. Units \
         are never converted.",
-    raises: Case::Declarations(r#"value most in visits
+    raises: Case::Declarations(
+        r#"value most in visits
   3 weeks
-"#),
-    misses: Case::Declarations(r#"value most in visits
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"value most in visits
   3 visits
-"#),
+"#,
+    ),
 };
 
 /// Names the declaration, the number and both units.
-pub(crate) fn other_unit_than_declared(owner: &str, wanted: &str, words: &str, found: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{owner}` is counted in {wanted}, `{words}` in {found}"))
-        .label(span, found)
-        .help(format!("give it in {wanted}"))
+pub(crate) fn other_unit_than_declared(
+    owner: &str,
+    wanted: &str,
+    words: &str,
+    found: &str,
+    span: Span,
+) -> Diagnostic {
+    Diagnostic::new(
+        &PAGE,
+        format!("`{owner}` is counted in {wanted}, `{words}` in {found}"),
+    )
+    .label(span, found)
+    .help(format!("give it in {wanted}"))
 }

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "What no rule speaks of must not be released: a forgotten rule would approve. `otherwise` is a review \
         or adverse.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -23,8 +24,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -39,12 +42,16 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names the finding.
 pub(crate) fn otherwise_releases(name: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{name}` is a release, and would stand where no rule applies"))
-        .label(span, "a release")
-        .help("name a finding of kind review or adverse")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{name}` is a release, and would stand where no rule applies"),
+    )
+    .label(span, "a release")
+    .help("name a finding of kind review or adverse")
 }

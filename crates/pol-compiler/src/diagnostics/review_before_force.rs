@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a review that was due before the policy",
     severity: Severity::Warning,
     text: "The next review is due on a day before the policy is in force.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
   review by 2021-05-30
 
@@ -23,8 +24,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
   review by 2023-05-30
 
@@ -40,12 +43,16 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names both days.
 pub(crate) fn review_before_force(review: &str, from: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("the review is due on {review}, before the policy is in force on {from}"))
-        .label(span, "lies before the first day")
-        .help("give the day of the next review")
+    Diagnostic::new(
+        &PAGE,
+        format!("the review is due on {review}, before the policy is in force on {from}"),
+    )
+    .label(span, "lies before the first day")
+    .help("give the day of the next review")
 }

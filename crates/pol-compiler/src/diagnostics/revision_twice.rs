@@ -8,14 +8,18 @@ pub(super) static PAGE: Page = Page {
     title: "two revisions on one day",
     severity: Severity::Error,
     text: "A determination names the revision by its day, so each day has one.",
-    raises: Case::Declarations(r#"revision 2022-03-03 changes "More visits."
+    raises: Case::Declarations(
+        r#"revision 2022-03-03 changes "More visits."
 
 revision 2022-03-03 rewords "New words."
-"#),
-    misses: Case::Declarations(r#"revision 2022-03-03 changes "More visits."
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"revision 2022-03-03 changes "More visits."
 
 revision 2022-03-04 rewords "New words."
-"#),
+"#,
+    ),
 };
 
 /// Names the day.

@@ -8,13 +8,17 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A rule applies under a condition, and this one has none. A rule that always applies would leave the \
         others without a meaning.",
-    raises: Case::Declarations(r#"rule minors
+    raises: Case::Declarations(
+        r#"rule minors
   finds not_met because "The member is a minor."
-"#),
-    misses: Case::Declarations(r#"rule minors
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"rule minors
   finds not_met because "The member is a minor."
   when not member.adult
-"#),
+"#,
+    ),
 };
 
 /// Names the rule.

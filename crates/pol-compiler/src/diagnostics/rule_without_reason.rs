@@ -7,14 +7,18 @@ pub(super) static PAGE: Page = Page {
     title: "a rule without a reason",
     severity: Severity::Warning,
     text: "When this rule stands, the reader sees its name in place of a reason.",
-    raises: Case::Declarations(r#"rule minors
+    raises: Case::Declarations(
+        r#"rule minors
   finds not_met
   when not member.adult
-"#),
-    misses: Case::Declarations(r#"rule minors
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"rule minors
   finds not_met because "The member is a minor."
   when not member.adult
-"#),
+"#,
+    ),
 };
 
 /// Names the rule.

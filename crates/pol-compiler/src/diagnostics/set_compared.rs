@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A set of choices or codes may hold several, none or all, so that `is` could mean that it holds this \
         one or only this one. `includes` says which.",
-    raises: Case::Declarations(r#"criterion asthmatic
+    raises: Case::Declarations(
+        r#"criterion asthmatic
   met when member.conditions is asthma
-"#),
-    misses: Case::Declarations(r#"criterion asthmatic
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion asthmatic
   met when member.conditions includes asthma
-"#),
+"#,
+    ),
 };
 
 /// Gives the condition with `includes`.

@@ -8,19 +8,26 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A rule that settles stands before all others, adverse ones too. A release must not: it would approve \
         whatever else is known.",
-    raises: Case::Declarations(r#"rule known
+    raises: Case::Declarations(
+        r#"rule known
   finds met, settles because "Known."
   when is_adult
-"#),
-    misses: Case::Declarations(r#"rule known
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"rule known
   finds refer, settles because "Known."
   when is_adult
-"#),
+"#,
+    ),
 };
 
 /// Names the rule and its finding.
 pub(crate) fn settles_release(rule: &str, finding: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("rule `{rule}` settles with `{finding}`, which is a release"))
-        .label(span, "would stand before every other rule")
-        .help("take `settles` out")
+    Diagnostic::new(
+        &PAGE,
+        format!("rule `{rule}` settles with `{finding}`, which is a release"),
+    )
+    .label(span, "would stand before every other rule")
+    .help("take `settles` out")
 }

@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a distance in time that is counted in no time",
     severity: Severity::Error,
     text: "Dates are days, weeks, months or years apart. Visits, hours and declared units do not move a date.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when 3 visits after request.service_date is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when 3 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names the unit.

@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "a distance in time that is not whole or too long",
     severity: Severity::Error,
     text: "Dates move by whole days, weeks, months or years, and by at most 12,000 of them.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when 1.5 days after request.service_date is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when 2 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names the number and the limit.

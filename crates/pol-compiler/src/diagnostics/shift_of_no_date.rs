@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "before or after what is no date",
     severity: Severity::Error,
     text: "`90 days before …` and `90 days after …` start from a date, and here stands a number.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when 90 days after request.visits is after 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when 90 days after request.service_date is after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Names what stands in the place of the date.

@@ -8,18 +8,22 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Numbers are exact up to 1,000,000,000,000,000. From the declared ranges this one can grow beyond, so \
         that some request could not be computed exactly.",
-    raises: Case::Declarations(r#"facts chart
+    raises: Case::Declarations(
+        r#"facts chart
   score whole number of visits, 0 to 1000000000000000 "Which score?"
 
 criterion high
   met when 2 times chart.score is at least 3 visits
-"#),
-    misses: Case::Declarations(r#"facts chart
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"facts chart
   score whole number of visits, 0 to 100000000000000 "Which score?"
 
 criterion high
   met when 2 times chart.score is at least 3 visits
-"#),
+"#,
+    ),
 };
 
 /// Names the computation.

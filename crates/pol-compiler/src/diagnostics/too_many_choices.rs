@@ -14,9 +14,12 @@ pub(super) static PAGE: Page = Page {
 
 /// Names the list and how many it has.
 pub(crate) fn too_many_choices(list: &str, count: usize, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{list}` has {count} choices, and at most 128 are possible"))
-        .label(span, "one too many")
-        .help("declare a code system with `codes`, and the fact as a code of it")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{list}` has {count} choices, and at most 128 are possible"),
+    )
+    .label(span, "one too many")
+    .help("declare a code system with `codes`, and the fact as a code of it")
 }
 
 fn over_long() -> String {
@@ -28,6 +31,8 @@ fn as_long() -> String {
 }
 
 fn list_of(count: usize) -> String {
-    let rows = (0..count).map(|number| format!("  choice_{number} \"Choice\"\n")).collect::<String>();
+    let rows = (0..count)
+        .map(|number| format!("  choice_{number} \"Choice\"\n"))
+        .collect::<String>();
     format!("{}\nchoices many\n{rows}", pol_parser::SMALL_POLICY)
 }

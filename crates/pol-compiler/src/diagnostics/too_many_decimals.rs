@@ -7,12 +7,16 @@ pub(super) static PAGE: Page = Page {
     title: "too many decimals",
     severity: Severity::Error,
     text: "Numbers have at most six digits after the point, so that everything computed from them is exact.",
-    raises: Case::Declarations(r#"value most in visits
+    raises: Case::Declarations(
+        r#"value most in visits
   0.1234567 visits
-"#),
-    misses: Case::Declarations(r#"value most in visits
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"value most in visits
   0.123456 visits
-"#),
+"#,
+    ),
 };
 
 /// Names the number and the limit.

@@ -7,14 +7,18 @@ pub(super) static PAGE: Page = Page {
     title: "an exception that turns a finding into itself",
     severity: Severity::Error,
     text: "Turning a finding into itself changes nothing.",
-    raises: Case::Declarations(r#"exception considered
+    raises: Case::Declarations(
+        r#"exception considered
   turns not_met, refer into refer
   when is_adult
-"#),
-    misses: Case::Declarations(r#"exception considered
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"exception considered
   turns not_met into refer
   when is_adult
-"#),
+"#,
+    ),
 };
 
 /// Names the finding.

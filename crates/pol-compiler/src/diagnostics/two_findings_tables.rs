@@ -7,13 +7,17 @@ pub(super) static PAGE: Page = Page {
     title: "findings declared twice",
     severity: Severity::Error,
     text: "The order of findings is their strength, so all of them stand in one table.",
-    raises: Case::Declarations(r#"findings, strongest first
+    raises: Case::Declarations(
+        r#"findings, strongest first
   partly review "Partly"
   otherwise partly
-"#),
-    misses: Case::Declarations(r#"criterion partly
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion partly
   met when member.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at both tables.

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A policy is in force for one stretch of days. A second stretch is another policy, or another version \
         of this one.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
   in force from 2023-01-01 by request.service_date
 
@@ -24,8 +25,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -40,7 +43,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at both.

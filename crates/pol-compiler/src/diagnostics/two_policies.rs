@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A file holds one policy. A second one has a file of its own, so that each has its own dates in \
         force, findings and examples.",
-    raises: Case::Declarations(r#"policy other "Another policy"
+    raises: Case::Declarations(
+        r#"policy other "Another policy"
   in force from 2022-01-01 by request.service_date
-"#),
-    misses: Case::Declarations(r#"criterion other
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion other
   met when member.adult
-"#),
+"#,
+    ),
 };
 
 /// Points at both.

@@ -8,12 +8,16 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A number says what it counts, zero too: `0 visits`. A bare number could be visits to its author and \
         weeks to its reader.",
-    raises: Case::Declarations(r#"criterion asked
+    raises: Case::Declarations(
+        r#"criterion asked
   met when request.visits is at least 2
-"#),
-    misses: Case::Declarations(r#"criterion asked
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion asked
   met when request.visits is at least 2 visits
-"#),
+"#,
+    ),
 };
 
 /// Gives the number with the unit that is due.

@@ -8,7 +8,8 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Warning,
     text: "No condition, amount or text reads this fact, so hosts would send it, and people be asked for it, \
         for nothing. Often a condition that should read it is missing.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -24,8 +25,10 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -40,7 +43,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names it.

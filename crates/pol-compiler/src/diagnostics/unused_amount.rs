@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "an amount that nothing uses",
     severity: Severity::Warning,
     text: "No rule releases this amount, and no expression or text names it.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -25,8 +26,10 @@ amount few in visits
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -44,7 +47,8 @@ rule adults
 
 amount few in visits
   3 visits
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,10 +7,13 @@ pub(super) static PAGE: Page = Page {
     title: "a list of choices that nothing uses",
     severity: Severity::Warning,
     text: "No fact is one or any of these choices.",
-    raises: Case::Declarations(r#"choices eye
+    raises: Case::Declarations(
+        r#"choices eye
   blue "Blue"
-"#),
-    misses: Case::Declarations(r#"choices eye
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"choices eye
   blue "Blue"
 
 facts chart
@@ -19,7 +22,8 @@ facts chart
 rule blue_eyes
   finds refer because "Blue."
   when chart.eye is blue
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,16 +7,20 @@ pub(super) static PAGE: Page = Page {
     title: "a code set that nothing uses",
     severity: Severity::Warning,
     text: "No condition names this code set.",
-    raises: Case::Declarations(r#"code set massage "Massage" of cpt
+    raises: Case::Declarations(
+        r#"code set massage "Massage" of cpt
   97124
-"#),
-    misses: Case::Declarations(r#"code set massage "Massage" of cpt
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"code set massage "Massage" of cpt
   97124
 
 rule other_code
   finds refer because "Another code."
   when request.code is not one of massage
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a criterion that nothing uses",
     severity: Severity::Warning,
     text: "No condition names this criterion, so it decides nothing.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -25,8 +26,10 @@ criterion minor
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -44,7 +47,8 @@ rule adults
 
 criterion grown_up
   met when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,9 +7,12 @@ pub(super) static PAGE: Page = Page {
     title: "a code system that nothing uses",
     severity: Severity::Warning,
     text: "No fact holds codes of this system, and no choice is given by them.",
-    raises: Case::Declarations(r#"codes drg "DRG"
-"#),
-    misses: Case::Declarations(r#"codes drg "DRG"
+    raises: Case::Declarations(
+        r#"codes drg "DRG"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"codes drg "DRG"
 
 facts stay
   group code of drg "Which group?"
@@ -17,7 +20,8 @@ facts stay
 rule heavy
   finds refer because "Heavy."
   when stay.group is 101
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a unit that nothing uses",
     severity: Severity::Warning,
     text: "No fact, value or amount is counted in this unit.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -24,8 +25,10 @@ unit sessions, one session
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -40,7 +43,8 @@ facts request
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -7,7 +7,8 @@ pub(super) static PAGE: Page = Page {
     title: "a value that nothing uses",
     severity: Severity::Warning,
     text: "No expression or text names this value, so that changing it would change nothing.",
-    raises: Case::Policy(r#"policy short "A short policy"
+    raises: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -25,8 +26,10 @@ value few in visits
 rule adults
   finds met because "The member is an adult."
   when request.adult
-"#),
-    misses: Case::Policy(r#"policy short "A short policy"
+"#,
+    ),
+    misses: Case::Policy(
+        r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date
 
 findings, strongest first
@@ -44,7 +47,8 @@ rule adults
 
 value few in visits
   3 visits
-"#),
+"#,
+    ),
 };
 
 /// Names it.

@@ -9,17 +9,24 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A value has a number on every day on which the policy is in force. Outside its dates it is unknown, \
         never the last one.",
-    raises: Case::Declarations(r#"value most in visits
+    raises: Case::Declarations(
+        r#"value most in visits
   12 visits from 2022-06-01
-"#),
-    misses: Case::Declarations(r#"value most in visits
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"value most in visits
   12 visits from 2022-01-01
-"#),
+"#,
+    ),
 };
 
 /// Names the first day that lacks a number.
 pub(crate) fn value_entries_gap(name: &str, day: &Date, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{name}` has no number on {day}, when the policy is in force"))
-        .label(span, "leaves days out")
-        .help("widen an entry, or add one for those days")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{name}` has no number on {day}, when the policy is in force"),
+    )
+    .label(span, "leaves days out")
+    .help("widen an entry, or add one for those days")
 }

@@ -8,16 +8,20 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "What an example gives or a fact presumes must be of the fact's type: `yes` or `no`, a number with \
         its unit, a date, choices or codes.",
-    raises: Case::Declarations(r#"example grown_up "An adult"
+    raises: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult 3 visits
   expect met
-"#),
-    misses: Case::Declarations(r#"example grown_up "An adult"
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"example grown_up "An adult"
   given
     member.adult yes
   expect met
-"#),
+"#,
+    ),
 };
 
 /// Says what the fact can be.

@@ -7,11 +7,15 @@ pub(super) static PAGE: Page = Page {
     title: "a value without a number",
     severity: Severity::Error,
     text: "A value has at least one number, with or without dates.",
-    raises: Case::Declarations(r#"value most in visits
-"#),
-    misses: Case::Declarations(r#"value most in visits
+    raises: Case::Declarations(
+        r#"value most in visits
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"value most in visits
   12 visits
-"#),
+"#,
+    ),
 };
 
 /// Names the value.

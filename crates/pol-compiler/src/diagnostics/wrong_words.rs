@@ -9,12 +9,16 @@ pub(super) static PAGE: Page = Page {
     text: "Numbers compare by size: `is at least`, `is at most`, `is more than`, `is less than`. Dates compare \
         in time: `is on or after`, `is on or before`, `is after`, `is before`. Read aloud, the wrong words \
         are ambiguous: a date that is more than another may be earlier or later.",
-    raises: Case::Declarations(r#"criterion recent
+    raises: Case::Declarations(
+        r#"criterion recent
   met when request.service_date is at least 2022-06-01
-"#),
-    misses: Case::Declarations(r#"criterion recent
+"#,
+    ),
+    misses: Case::Declarations(
+        r#"criterion recent
   met when request.service_date is on or after 2022-06-01
-"#),
+"#,
+    ),
 };
 
 /// Gives the right words.
