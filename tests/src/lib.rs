@@ -6,4 +6,5 @@ pub mod naive;
 
 pub mod cases;
 pub mod files;
+pub mod json;
 pub mod reorder;
