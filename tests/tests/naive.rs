@@ -8,11 +8,13 @@ use pol_parser::ast::File;
 use pol_tests::cases::{self, Case};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
-use pol_tests::naive::{Book, Outcome, Request, outcomes};
+use pol_tests::naive::{Book, Outcome, Request, missing, outcomes, presumed};
 use std::collections::BTreeSet;
 
 /// The most completions of a generated request.
 const MOST: usize = 400;
+/// The most ways to try for the presumptions that mattered; where there are more, they are not compared.
+const PRESUMED: usize = 4_000;
 /// The requests for each generated policy; the first is complete.
 const REQUESTS: u64 = 6;
 /// The parts in which the runs are shared out, to use more than one core.
@@ -99,17 +101,68 @@ fn compare(
             "decide and explain differ: {decision:?}, {determination:?}"
         ));
     }
-    let agrees = match determination.disposition {
-        Disposition::InformationNeeded => !complete && covered(&determination, &naive),
-        Disposition::Release
-        | Disposition::ReleasePart
-        | Disposition::ClinicianReview
-        | Disposition::NotGoverned => naive == [outcome(&determination)].into(),
-    };
-    if agrees {
-        Ok(())
-    } else {
-        Err(format!("naive {naive:?}, interpreter {determination:#?}"))
+    if complete && determination.disposition == Disposition::InformationNeeded {
+        return Err(format!("complete, yet asks: {determination:#?}"));
+    }
+    if results(&determination) != findings(&naive) || single(&naive) != decided(&determination) {
+        return Err(format!("naive {naive:?}, interpreter {determination:#?}"));
+    }
+    same_facts(
+        "missing",
+        missing(book, request, most),
+        determination.missing.iter().map(|it| &it.fact),
+    )?;
+    same_facts(
+        "presumed",
+        presumed(book, request, PRESUMED),
+        determination.presumed.iter().map(|it| &it.fact),
+    )
+}
+
+/// The finding or findings of a determination, with `not_governed` among them.
+fn results(determination: &Determination) -> BTreeSet<String> {
+    match determination.disposition {
+        Disposition::InformationNeeded => determination.possible.iter().cloned().collect(),
+        Disposition::NotGoverned => [determination.disposition.name().to_owned()].into(),
+        Disposition::Release | Disposition::ReleasePart | Disposition::ClinicianReview => {
+            determination.finding.iter().cloned().collect()
+        }
+    }
+}
+
+fn findings(naive: &BTreeSet<Outcome>) -> BTreeSet<String> {
+    naive
+        .iter()
+        .map(|it| {
+            it.finding
+                .clone()
+                .unwrap_or_else(|| it.disposition.to_owned())
+        })
+        .collect()
+}
+
+/// The result, if all completions have the same.
+fn single(naive: &BTreeSet<Outcome>) -> Option<Outcome> {
+    naive.first().filter(|_| naive.len() == 1).cloned()
+}
+
+/// The result, if the interpreter has decided.
+fn decided(determination: &Determination) -> Option<Outcome> {
+    (determination.disposition != Disposition::InformationNeeded).then(|| outcome(determination))
+}
+
+/// Compares the facts that the naive evaluator names, if it could, with those of the determination.
+fn same_facts<'a>(
+    kind: &str,
+    naive: Option<BTreeSet<String>>,
+    told: impl Iterator<Item = &'a String>,
+) -> Result<(), String> {
+    let told: BTreeSet<String> = told.cloned().collect();
+    match naive {
+        Some(naive) if naive != told => {
+            Err(format!("{kind}: naive {naive:?}, interpreter {told:?}"))
+        }
+        Some(_) | None => Ok(()),
     }
 }
 
@@ -122,17 +175,6 @@ fn outcome(determination: &Determination) -> Outcome {
             .as_ref()
             .map(|released| released.amount.0.normalize()),
     }
-}
-
-/// Tells whether the findings that the interpreter still holds possible are all of those that are.
-fn covered(determination: &Determination, naive: &BTreeSet<Outcome>) -> bool {
-    naive.iter().all(|outcome| {
-        let name = outcome.finding.as_deref().unwrap_or(outcome.disposition);
-        determination
-            .possible
-            .iter()
-            .any(|possible| possible == name)
-    })
 }
 
 fn mng084(test: impl Fn(&Policy, &Book, &Case, Request)) {
