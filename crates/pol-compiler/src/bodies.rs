@@ -85,31 +85,6 @@ impl Bodies {
                 .collect(),
         }
     }
-
-    /// Gives every body once.
-    pub(crate) fn all(&self) -> impl Iterator<Item = &Body> {
-        let presumptions = self
-            .presumptions
-            .iter()
-            .flatten()
-            .filter_map(|presumed| presumed.when.as_ref());
-        let advisories = self
-            .advisories
-            .iter()
-            .flat_map(|it| std::iter::once(&it.condition).chain(&it.unless));
-        let lists = [
-            &self.governs,
-            &self.criteria,
-            &self.amounts,
-            &self.rules,
-            &self.exceptions,
-        ];
-        self.in_force
-            .iter()
-            .chain(presumptions)
-            .chain(lists.into_iter().flatten())
-            .chain(advisories)
-    }
 }
 
 fn condition(checker: &mut Checker<'_>, tree: &ast::Condition) -> Body {

@@ -98,7 +98,9 @@ impl Demands<'_> {
         open: &mut Vec<(NodeId, bool)>,
         demands: &mut Vec<Demand>,
     ) {
-        match &self.layout.nodes[id.index()] {
+        let node = &self.layout.nodes[id.index()];
+        demands.extend(self.demand(node, truth));
+        match node {
             Node::Not(inner) => open.push((*inner, !truth)),
             Node::List {
                 quantifier, items, ..
@@ -111,7 +113,25 @@ impl Demands<'_> {
                 demands.push(Demand::Is(Subject::Criterion(id.0), truth));
                 open.extend(self.layout.criteria[id.index()].map(|root| (root, truth)));
             }
-            node => demands.extend(self.demand(node, truth)),
+            Node::Constant(_)
+            | Node::YesNo(_)
+            | Node::Compare { .. }
+            | Node::ChoiceIn { .. }
+            | Node::ChoicesInclude { .. }
+            | Node::IsEmpty(_)
+            | Node::CodeIn { .. }
+            | Node::CodesInclude { .. }
+            | Node::Number(_)
+            | Node::NumberFact(_)
+            | Node::Value(_)
+            | Node::AmountOf(_)
+            | Node::Sum(_)
+            | Node::Less(_)
+            | Node::Times { .. }
+            | Node::Capped { .. }
+            | Node::Date(_)
+            | Node::DateFact(_)
+            | Node::Shift { .. } => {}
         }
     }
 

@@ -623,12 +623,20 @@ impl Node {
         match self {
             Self::Criterion(criterion) => vec![program.criteria[criterion.index()].condition],
             Self::AmountOf(amount) => vec![program.amounts[amount.index()].node],
-            Self::Not(item) | Self::Times { of: item, .. } | Self::Shift { from: item, .. } => vec![*item],
+            Self::Not(item) | Self::Times { of: item, .. } | Self::Shift { from: item, .. } => {
+                vec![*item]
+            }
             Self::List { items, .. } | Self::Sum(items) | Self::Less(items) => items.to_vec(),
             Self::Compare { left, right, .. } => vec![*left, *right],
-            Self::Capped { cases, otherwise, caps } => {
+            Self::Capped {
+                cases,
+                otherwise,
+                caps,
+            } => {
                 let cases = cases.iter().flat_map(|&(guard, value)| [guard, value]);
-                let caps = caps.iter().flat_map(|&(guard, bound)| guard.into_iter().chain([bound]));
+                let caps = caps
+                    .iter()
+                    .flat_map(|&(guard, bound)| guard.into_iter().chain([bound]));
                 cases.chain([*otherwise]).chain(caps).collect()
             }
             Self::Constant(_)

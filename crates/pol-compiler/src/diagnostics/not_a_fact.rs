@@ -27,6 +27,6 @@ pub(super) static PAGE: Page = Page {
 /// Says what the name stands for.
 pub(crate) fn not_a_fact(name: &str, what: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&PAGE, format!("`{name}` is {what}, and a fact is due here"))
-        .label(span, format!("{what}"))
+        .label(span, what)
         .help("name a fact with its group, such as `member.adult`")
 }

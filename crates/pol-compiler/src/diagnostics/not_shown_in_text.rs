@@ -25,6 +25,6 @@ pub(super) static PAGE: Page = Page {
 /// Says what the name stands for.
 pub(crate) fn not_shown_in_text(name: &str, what: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&PAGE, format!("the text shows `{name}`, which is {what}"))
-        .label(span, format!("{what}"))
+        .label(span, what)
         .help("show a fact, a value or an amount, or say it in words")
 }
