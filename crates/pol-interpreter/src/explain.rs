@@ -7,6 +7,7 @@ use crate::determination::{
     Released, Turned,
 };
 use crate::evaluate::Run;
+use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
 use crate::missing::missing;
@@ -27,15 +28,21 @@ use pol_compiler::program::{
 /// Decides a request: disposition, finding and amount, without a trace.
 pub fn decide(program: &Program, facts: &Facts) -> Decision {
     let run = Run::new(program, facts);
-    decision(&run, &finding::verdict(&run))
+    decision(&run, &Exact::of(&run, finding::verdict(&run)).verdict)
 }
 
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
     let run = Run::new(program, facts);
-    let verdict = finding::verdict(&run);
-    let undecided = undecided::undecided(&run, &verdict);
-    let missing_facts = missing(&undecided);
+    let mut exact = Exact::of(&run, finding::verdict(&run));
+    let undecided = undecided::undecided(&run, &exact.verdict);
+    let missing_facts = missing(&undecided, &mut exact);
+    let (presumed_facts, presumed_exactly) = presumed(&run, facts);
+    let Exact {
+        verdict,
+        conclusive,
+        ..
+    } = exact;
     let Decision {
         disposition,
         finding,
@@ -61,9 +68,10 @@ pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination 
         caps: caps(&run, &verdict),
         turned: turned(&run, &verdict),
         advisories: advisories(&run, disposition),
-        presumed: presumptions(&run, presumed(&run, facts)),
+        presumed: presumptions(&run, presumed_facts),
         possible: possible(program, &verdict),
         missing: questions(&run, &undecided, missing_facts),
+        inconclusive: !(conclusive && presumed_exactly),
     }
 }
 

@@ -27,6 +27,11 @@ impl<'a> Known<'a> {
         self.values[fact.index()]
     }
 
+    /// Gives a copy of all values.
+    pub(crate) fn to_values(&self) -> Vec<Option<FactValue>> {
+        self.values.iter().map(|value| value.cloned()).collect()
+    }
+
     /// Tells whether a presumption gave the value.
     pub(crate) fn is_presumed(&self, fact: FactId) -> bool {
         self.get(fact).is_some() && self.stated.get(fact).is_none()

@@ -12,6 +12,7 @@ mod finding;
 mod release;
 mod turning;
 
+mod exact;
 mod missing;
 mod presumed;
 mod undecided;

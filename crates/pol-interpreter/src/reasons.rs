@@ -21,8 +21,28 @@ pub(crate) fn reasons(run: &Run<'_>, verdict: &Verdict, missing: &[FactId]) -> V
         Some(Outcome::Review(finding)) => review(run, *finding),
         Some(Outcome::Release(finding, release)) => released(run, *finding, release),
     };
+    if reasons.is_empty() {
+        reasons = one_of_these(run, verdict);
+    }
     keep_first(&mut reasons);
     reasons
+}
+
+/// Where completions agree on the outcome but not on what brings it about: everything that may.
+fn one_of_these(run: &Run<'_>, verdict: &Verdict) -> Vec<Citer> {
+    match verdict.outcome.as_ref() {
+        None => Vec::new(),
+        Some(Outcome::NotGoverned) => conditions_that_are(run, Truth::Unknown),
+        Some(Outcome::Review(finding) | Outcome::Release(finding, _)) => {
+            let may_result = |rule: &RuleId| finding::result(run, *rule, *finding) != Truth::False;
+            let settling = finding::settling(run, Truth::Unknown);
+            let settling = settling.filter(|&rule| run.rule(rule).finding == *finding);
+            settling
+                .chain(finding::ordinary(run).filter(may_result))
+                .map(Citer::Rule)
+                .collect()
+        }
+    }
 }
 
 fn keep_first(reasons: &mut Vec<Citer>) {
@@ -36,14 +56,19 @@ fn cites(run: &Run<'_>, fact: FactId) -> bool {
 
 /// The conditions that are false.
 fn not_governed(run: &Run<'_>) -> Vec<Citer> {
+    conditions_that_are(run, Truth::False)
+}
+
+/// The conditions of the policy's force and of whom it governs that are of this truth.
+fn conditions_that_are(run: &Run<'_>, wanted: Truth) -> Vec<Citer> {
     let policy = &run.program.policy;
-    let is_false = |condition| run.truth(condition) == Truth::False;
-    let in_force = is_false(policy.in_force.condition).then_some(Citer::InForce);
+    let is_wanted = |condition| run.truth(condition) == wanted;
+    let in_force = is_wanted(policy.in_force.condition).then_some(Citer::InForce);
     let governs = policy
         .governs
         .iter()
         .enumerate()
-        .filter(|(_, governs)| is_false(governs.condition));
+        .filter(|(_, governs)| is_wanted(governs.condition));
     in_force
         .into_iter()
         .chain(governs.map(|(position, _)| Citer::Governs(position)))

@@ -29,7 +29,8 @@ pub(super) fn shift(
     Bounds::new(shifted(bounds.low), shifted(bounds.high))
 }
 
-fn shifted(
+/// Shifts a date; where the month is too short by the month end that is set.
+pub(crate) fn shifted(
     from: Date,
     count: u32,
     unit: CalendarUnit,

@@ -3,7 +3,7 @@
 
 mod amounts;
 mod conditions;
-mod dates;
+pub(crate) mod dates;
 mod numbers;
 mod sets;
 
