@@ -4,6 +4,7 @@
 pub mod generate;
 pub mod naive;
 
+pub mod by_hand;
 pub mod cases;
 pub mod files;
 pub mod reorder;
