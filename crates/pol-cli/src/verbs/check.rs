@@ -27,7 +27,8 @@ pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome,
             Format::Human => {
                 terminal.say(&report.render(&terminal.out_options))?;
                 terminal.flush()?;
-                terminal.tell(&format!("{}\n", report.summary()));
+                let gap = if report.is_empty() { "" } else { "\n" };
+                terminal.tell(&format!("{gap}{}\n", report.summary()));
             }
             Format::Json => entries.extend(report.entries()),
         }

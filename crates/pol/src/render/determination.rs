@@ -6,7 +6,7 @@ use super::{RenderOptions, words};
 use crate::policy::Policy;
 use anstyle::{AnsiColor, Style};
 use pol_compiler::program::Program;
-use pol_interpreter::{Determination, Disposition, Reason};
+use pol_interpreter::{Determination, Disposition, Presumed, Reason};
 
 /// Renders a determination for people.
 pub fn determination(
@@ -19,8 +19,8 @@ pub fn determination(
     head(&mut sheet, policy, determination);
     reasons(&mut sheet, program, determination);
     turned(&mut sheet, program, determination);
-    missing(&mut sheet, program, determination);
-    presumed(&mut sheet, determination);
+    missing(&mut sheet, determination);
+    presumed(&mut sheet, program, determination);
     advisories(&mut sheet, determination);
     sheet.gap();
     sheet.aside(
@@ -66,19 +66,16 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
     }
 }
 
+/// What is encoded, by which policy, as of which revision.
 fn identity(program: &Program, determination: &Determination) -> String {
-    let source = program
-        .policy
-        .source
-        .as_deref()
-        .map_or(String::new(), |source| format!("{source}, "));
-    match &determination.policy.revision {
-        Some(revision) => format!(
-            "{source}{}, revision of {revision}",
-            determination.policy.id
-        ),
-        None => format!("{source}{}", determination.policy.id),
-    }
+    let id = &determination.policy.id;
+    let source = program.policy.source.as_deref();
+    let name = source.map_or_else(|| id.clone(), |source| format!("{source} ({id})"));
+    let revision = determination.policy.revision.as_deref();
+    revision.map_or_else(
+        || name.clone(),
+        |revision| format!("{name}, revision of {revision}"),
+    )
 }
 
 fn outcome_style(disposition: Disposition) -> Style {
@@ -144,7 +141,7 @@ pub(super) fn turned(sheet: &mut Sheet<'_>, program: &Program, determination: &D
 }
 
 /// What is missing, as questions.
-pub(super) fn missing(sheet: &mut Sheet<'_>, program: &Program, determination: &Determination) {
+pub(super) fn missing(sheet: &mut Sheet<'_>, determination: &Determination) {
     if determination.missing.is_empty() {
         return;
     }
@@ -161,31 +158,29 @@ pub(super) fn missing(sheet: &mut Sheet<'_>, program: &Program, determination: &
             indent,
             &words::citation(missing.cite.as_deref(), &missing.clauses, &missing.fact),
         );
-        for name in &missing.decides {
-            sheet.aside(indent, &format!("decides {}", decided(program, name)));
+        if !missing.decides.is_empty() {
+            sheet.aside(indent, &format!("decides {}", missing.decides.join(", ")));
         }
     }
 }
 
-/// What an answer decides, in the words of its criterion where there is one.
-fn decided(program: &Program, name: &str) -> String {
-    let criterion = program
-        .criteria
-        .iter()
-        .find(|criterion| criterion.name == name);
-    let text = criterion.and_then(|criterion| criterion.text.as_ref());
-    text.and_then(words::plain)
-        .map_or_else(|| name.to_owned(), |text| format!("{name}: {text}"))
-}
-
 /// On what the outcome rests without having been told.
-pub(super) fn presumed(sheet: &mut Sheet<'_>, determination: &Determination) {
+pub(super) fn presumed(sheet: &mut Sheet<'_>, program: &Program, determination: &Determination) {
     if determination.presumed.is_empty() {
         return;
     }
     sheet.heading("Presumed, since nothing else was stated");
     for presumed in &determination.presumed {
-        sheet.item(2, "-", &format!("{}: {}", presumed.fact, presumed.text));
+        sheet.item(2, "-", &presumption(program, presumed));
+    }
+}
+
+/// The question that was not answered, and the answer that is presumed.
+fn presumption(program: &Program, presumed: &Presumed) -> String {
+    let fact = program.facts.iter().find(|fact| fact.path == presumed.fact);
+    match fact.and_then(|fact| fact.question.as_deref()) {
+        Some(question) => format!("{question} {} ({})", presumed.text, presumed.fact),
+        None => format!("{}: {}", presumed.fact, presumed.text),
     }
 }
 

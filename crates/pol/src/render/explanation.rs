@@ -7,7 +7,8 @@ use super::{RenderOptions, words};
 use crate::policy::Policy;
 use pol_compiler::program::Program;
 use pol_interpreter::{
-    AmountTrace, CapTrace, CaseTrace, Determination, FactTrace, Judged, NumberTrace, Part, Status,
+    AmountTrace, CapTrace, CaseTrace, Determination, FactTrace, Judged, NumberOutcome, NumberTrace,
+    Part, Status,
 };
 
 /// Renders the whole trace of a determination for people.
@@ -22,14 +23,16 @@ pub fn explanation(
         program,
     };
     head(&mut tree.sheet, policy, determination);
+    tree.sheet
+        .pair(2, "Marks", "✓ holds, ✗ does not hold, ? is not known");
     tree.group("The policy governs when", &determination.governs);
     tree.group("Criteria", &determination.criteria);
     tree.amounts(&determination.amounts);
     tree.group("Rules", &determination.rules);
     tree.group("Exceptions", &determination.exceptions);
     turned(&mut tree.sheet, program, determination);
-    missing(&mut tree.sheet, program, determination);
-    presumed(&mut tree.sheet, determination);
+    missing(&mut tree.sheet, determination);
+    presumed(&mut tree.sheet, program, determination);
     advisories(&mut tree.sheet, determination);
     tree.sheet.finish()
 }
@@ -93,18 +96,48 @@ impl Tree<'_> {
 
     /// A phrase of the policy and, behind it, what its facts, values and amounts were.
     fn with_facts(&self, phrase: &str, facts: &[FactTrace], numbers: &[NumberTrace]) -> String {
-        if let ([fact], []) = (facts, numbers)
-            && fact.fact == phrase
-        {
-            return fact_words(fact);
+        match (facts, numbers) {
+            ([fact], []) if fact.fact == phrase => fact_words(fact),
+            _ => phrase.to_owned() + &self.behind(facts, numbers),
         }
+    }
+
+    /// A phrase of the policy, what it came to and, behind it, out of what.
+    fn computed(
+        &self,
+        phrase: &str,
+        outcome: &str,
+        facts: &[FactTrace],
+        numbers: &[NumberTrace],
+    ) -> String {
+        let itself = facts.iter().any(|fact| fact.fact == phrase)
+            || numbers.iter().any(|number| number.name == phrase);
+        let behind = if itself {
+            String::new()
+        } else {
+            self.behind(facts, numbers)
+        };
+        format!("{phrase}{outcome}{behind}")
+    }
+
+    /// What a phrase came to, unless it says so itself.
+    fn equals(&self, phrase: &str, outcome: &NumberOutcome) -> String {
+        let outcome = words::outcome(self.program, outcome);
+        if phrase == outcome {
+            String::new()
+        } else {
+            format!(" = {outcome}")
+        }
+    }
+
+    fn behind(&self, facts: &[FactTrace], numbers: &[NumberTrace]) -> String {
         let facts = facts.iter().map(fact_words);
         let numbers = numbers.iter().map(|number| self.number(number));
         let known: Vec<_> = facts.chain(numbers).collect();
         if known.is_empty() {
-            phrase.to_owned()
+            String::new()
         } else {
-            format!("{phrase}  [{}]", known.join("; "))
+            format!("  [{}]", known.join("; "))
         }
     }
 
@@ -147,22 +180,18 @@ impl Tree<'_> {
     }
 
     fn case(&mut self, case: &CaseTrace) {
-        let phrase = self.with_facts(&case.phrase, &case.facts, &case.numbers);
-        let outcome = words::outcome(self.program, &case.outcome);
-        self.sheet
-            .judged(4, case.status, &format!("{phrase} = {outcome}"));
+        let outcome = self.equals(&case.phrase, &case.outcome);
+        let words = self.computed(&case.phrase, &outcome, &case.facts, &case.numbers);
+        self.sheet.judged(4, case.status, &words);
         self.parts(6, &case.parts);
     }
 
     fn cap(&mut self, cap: &CapTrace) {
-        let phrase = self.with_facts(&cap.phrase, &cap.facts, &cap.numbers);
-        let outcome = words::outcome(self.program, &cap.outcome);
         let cuts = if cap.cuts { ", which cuts" } else { "" };
-        self.sheet.judged(
-            4,
-            cap.status,
-            &format!("at most {phrase} = {outcome}{cuts}"),
-        );
+        let outcome = self.equals(&cap.phrase, &cap.outcome) + cuts;
+        let words = self.computed(&cap.phrase, &outcome, &cap.facts, &cap.numbers);
+        self.sheet
+            .judged(4, cap.status, &format!("at most {words}"));
         if let (true, Some(text)) = (cap.cuts, &cap.text) {
             self.sheet.paragraph(6, text);
         }

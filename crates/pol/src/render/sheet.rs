@@ -41,7 +41,10 @@ impl<'a> Sheet<'a> {
     /// A heading, with an empty line before it.
     pub(super) fn heading(&mut self, heading: &str) {
         let heading = self.options.paint(Style::new().bold(), heading);
-        self.text += &format!("\n{heading}\n");
+        if !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+        self.text += &format!("{heading}\n");
     }
 
     /// An empty line.
@@ -51,13 +54,13 @@ impl<'a> Sheet<'a> {
 
     /// A label and what it says, in two columns.
     pub(super) fn pair(&mut self, indent: usize, label: &str, words: &str) {
-        let first = format!("{:indent$}{label:<width$}", "", width = PAIR - indent);
+        let first = format!("{:indent$}{label:<width$} ", "", width = PAIR - indent - 1);
         self.fill(words, &first, &" ".repeat(PAIR));
     }
 
     /// The same, with the words in colour.
     pub(super) fn strong_pair(&mut self, label: &str, words: &str, style: Style) {
-        let first = format!("  {label:<width$}", width = PAIR - 2);
+        let first = format!("  {label:<width$} ", width = PAIR - 3);
         let words = self.options.paint(style, &harmless::words(words));
         self.text += &fill(&words, &first, &" ".repeat(PAIR), self.options.width);
     }

@@ -1,7 +1,7 @@
 //! Plain words for what a determination says by name: dispositions, findings, amounts, citations.
 //! Takes names and numbers; gives phrases. The policy's own labels come from its program.
 
-use pol_compiler::program::{Program, Text, TextPart};
+use pol_compiler::program::Program;
 use pol_interpreter::{Disposition, NumberOutcome, ReasonSource, Released};
 
 /// The outcome as one would say it.
@@ -9,7 +9,7 @@ pub(super) fn disposition(disposition: Disposition) -> &'static str {
     match disposition {
         Disposition::Release => "Released in full",
         Disposition::ReleasePart => "Released in part",
-        Disposition::ClinicianReview => "Goes to a clinician, who decides",
+        Disposition::ClinicianReview => "Sent to a clinician, who decides",
         Disposition::InformationNeeded => "Information is needed before anything can be found",
         Disposition::NotGoverned => "Not governed by this policy",
     }
@@ -90,13 +90,5 @@ pub(super) fn reason_source(source: &ReasonSource) -> String {
         ReasonSource::Advisory(name) => format!("advisory {name}"),
         ReasonSource::InForce(phrase) => format!("in force: {phrase}"),
         ReasonSource::Governs(phrase) => format!("governs when {phrase}"),
-    }
-}
-
-/// The words of a text that has no holes.
-pub(super) fn plain(text: &Text) -> Option<&str> {
-    match text.0.as_slice() {
-        [TextPart::Words(words)] => Some(words),
-        _ => None,
     }
 }
