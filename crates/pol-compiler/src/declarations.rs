@@ -4,7 +4,6 @@
 use pol_parser::{Span, ast, ast::DeclarationKind};
 
 /// A declaration with its place.
-#[derive(Clone, Copy)]
 pub(crate) struct Declared<'a, T> {
     /// What the parser read.
     pub(crate) tree: &'a T,
@@ -13,6 +12,14 @@ pub(crate) struct Declared<'a, T> {
     /// The section that it stands in.
     pub(crate) section: Option<&'a ast::Text>,
 }
+
+impl<T> Clone for Declared<'_, T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Declared<'_, T> {}
 
 /// A fact with its group.
 #[derive(Clone)]

@@ -394,7 +394,7 @@ impl Reader<'_, '_> {
     ) {
         let Some(given) = given else { return };
         for (path, fact) in paths.iter().zip(facts) {
-            if matches!(given.get(fact), Some(Some(_))) {
+            if matches!(given.get(fact), Some(Some(value)) if !is_open(value)) {
                 self.sink.push(diagnostics::expects_stated_fact(
                     &path.text, what, path.span,
                 ));
@@ -451,5 +451,18 @@ impl Reader<'_, '_> {
                 None
             }
         }
+    }
+}
+
+/// A list that may hold more is stated in part, and can be asked for.
+fn is_open(value: &FactValue) -> bool {
+    match value {
+        FactValue::Choices { open, .. } | FactValue::Codes { open, .. } => *open,
+        FactValue::YesNo(_)
+        | FactValue::Number(_)
+        | FactValue::Date(_)
+        | FactValue::Choice(_)
+        | FactValue::Code(_)
+        | FactValue::Text(_) => false,
     }
 }

@@ -22,3 +22,6 @@ pub use format::{Unformatted, format};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};
 pub use span::Span;
+
+/// The pages of this crate's diagnostics, in order of code.
+pub static PAGES: &[&Page] = &[];
