@@ -8,3 +8,4 @@ pub mod by_hand;
 pub mod cases;
 pub mod files;
 pub mod reorder;
+pub mod revisions;
