@@ -4,7 +4,9 @@
 pub mod generate;
 pub mod naive;
 
+pub mod by_hand;
 pub mod cases;
 pub mod files;
 pub mod json;
 pub mod reorder;
+pub mod revisions;

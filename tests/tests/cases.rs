@@ -1,5 +1,5 @@
 //! The guideline's cases give the results that the committee adopted.
-//! Disposition, finding, amount and advisories exactly; of the reasons at least the clauses that are named.
+//! Disposition, finding, amount, advisories, missing facts and presumptions exactly; of the reasons at least the clauses that are named.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -7,10 +7,6 @@ use pol::{Determination, Policy};
 use pol_tests::cases::{self, Case};
 use pol_tests::files;
 use std::collections::BTreeSet;
-
-/// The cases whose missing facts are compared. The other cases that ask for facts wait for exact missing facts:
-/// bounds alone may name a fact that no completion depends on.
-const MISSING: &[&str] = &["M008", "M048", "M105", "M210"];
 
 fn explained() -> Vec<(Case, Determination)> {
     let policy = Policy::load("mng084.pol", &files::read("policies/mng084.pol").unwrap()).unwrap();
@@ -90,20 +86,30 @@ fn advisories() {
 }
 
 #[test]
-fn missing_facts() {
-    let mut seen = Vec::new();
+fn missing_facts_exactly() {
     for (case, determination) in explained() {
-        if MISSING.contains(&case.id.as_str()) {
-            let missing: BTreeSet<String> = determination
-                .missing
-                .iter()
-                .map(|it| it.fact.clone())
-                .collect();
-            assert_eq!(missing, case.listed("missing"), "{}", case.id);
-            seen.push(case.id);
-        }
+        let missing = determination.missing.iter().map(|it| it.fact.clone());
+        assert_eq!(
+            missing.collect::<BTreeSet<_>>(),
+            case.listed("missing"),
+            "{}",
+            case.id
+        );
     }
-    assert_eq!(seen, MISSING);
+}
+
+#[test]
+fn presumptions_that_mattered_exactly() {
+    for (case, determination) in explained() {
+        let presumed = determination.presumed.iter().map(|it| it.fact.clone());
+        assert_eq!(
+            presumed.collect::<BTreeSet<_>>(),
+            case.listed("presumed"),
+            "{}",
+            case.id
+        );
+        assert!(!determination.inconclusive, "{}", case.id);
+    }
 }
 
 #[test]

@@ -2,7 +2,8 @@
 
 use crate::check::Checker;
 use crate::fragment::Body;
-use crate::program::{FactId, FactValue};
+use crate::names::Symbol;
+use crate::program::{FactId, FactValue, Type};
 use crate::signatures::Signatures;
 use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind};
 
@@ -50,13 +51,9 @@ impl Bodies {
         let in_force = policy.and_then(|policy| policy.in_force.first());
         let governs = policy.map_or(&[][..], |policy| &policy.governs);
         Self {
-            in_force: in_force.map(|clause| {
-                checker.body(|checker| {
-                    let root = checker.condition(&in_force_condition(clause));
-                    checker.imply();
-                    root
-                })
-            }),
+            in_force: in_force
+                .filter(|clause| is_by_date(clause, signatures))
+                .map(|clause| days_in_force(clause, checker)),
             governs: governs
                 .iter()
                 .map(|clause| condition(checker, &clause.condition))
@@ -133,6 +130,20 @@ fn presumptions(
             })
         })
         .collect()
+}
+
+/// Tells whether the days in force are told by a date; the header's own check reports any other.
+fn is_by_date(clause: &ast::InForce, signatures: &Signatures<'_>) -> bool {
+    let found = signatures.names.symbol(&clause.by.text).found();
+    matches!(found, Some(Symbol::Fact(fact)) if matches!(signatures.fact(fact), Some(Type::Date { .. })))
+}
+
+fn days_in_force(clause: &ast::InForce, checker: &mut Checker<'_>) -> Body {
+    checker.body(|checker| {
+        let root = checker.condition(&in_force_condition(clause));
+        checker.imply();
+        root
+    })
 }
 
 /// Writes `in force from A until B by F` as the condition that it is.

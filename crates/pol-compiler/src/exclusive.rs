@@ -46,8 +46,12 @@ enum Demand {
     OneOf(FactId, ChoiceSet),
     /// A set of choices has all of these.
     HasAll(FactId, ChoiceSet),
+    /// A set of choices has at least one of these.
+    HasOne(FactId, ChoiceSet),
     /// A set of choices has none of these.
     HasNone(FactId, ChoiceSet),
+    /// A set of choices lacks at least one of these.
+    LacksOne(FactId, ChoiceSet),
     /// A code is in, or not in, a set.
     Code(FactId, Vec<CodeRange>, bool),
     /// A number lies here.
@@ -221,15 +225,12 @@ fn quantity(node: &Node) -> Option<Quantity> {
 }
 
 fn included(fact: FactId, quantifier: Quantifier, set: ChoiceSet, truth: bool) -> Option<Demand> {
-    let single = set.positions().count() == 1;
     match (quantifier, truth) {
         (Quantifier::All, true) => Some(Demand::HasAll(fact, set)),
-        (Quantifier::Any, true) | (Quantifier::None, false) if single => {
-            Some(Demand::HasAll(fact, set))
-        }
+        (Quantifier::All, false) => Some(Demand::LacksOne(fact, set)),
+        (Quantifier::Any, true) | (Quantifier::None, false) => Some(Demand::HasOne(fact, set)),
         (Quantifier::Any, false) | (Quantifier::None, true) => Some(Demand::HasNone(fact, set)),
-        (Quantifier::All, false) if single => Some(Demand::HasNone(fact, set)),
-        (Quantifier::All | Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_), _) => None,
+        (Quantifier::AtLeast(_), _) => None,
     }
 }
 
@@ -257,7 +258,11 @@ fn contradict(one: &Demand, other: &Demand) -> bool {
         (Demand::Is(a, x), Demand::Is(b, y)) => a == b && x != y,
         (Demand::OneOf(a, x), Demand::OneOf(b, y)) => a == b && !x.meets(*y),
         (Demand::HasAll(a, x), Demand::HasNone(b, y)) => a == b && x.meets(*y),
-        (Demand::HasAll(a, _), Demand::Is(Subject::Emptiness(b), true)) => a == b,
+        (Demand::HasOne(a, x), Demand::HasNone(b, y)) => a == b && y.covers(*x),
+        (Demand::HasAll(a, x), Demand::LacksOne(b, y)) => a == b && x.covers(*y),
+        (Demand::HasAll(a, _) | Demand::HasOne(a, _), Demand::Is(Subject::Emptiness(b), true)) => {
+            a == b
+        }
         (Demand::Code(a, x, true), Demand::Code(b, y, false)) => a == b && x == y,
         (Demand::Number(a, x, m), Demand::Number(b, y, n)) => a == b && apart(*x, m, *y, n),
         (Demand::Date(a, x, m), Demand::Date(b, y, n)) => a == b && apart(*x, m, *y, n),
@@ -265,7 +270,9 @@ fn contradict(one: &Demand, other: &Demand) -> bool {
             Demand::Is(..)
             | Demand::OneOf(..)
             | Demand::HasAll(..)
+            | Demand::HasOne(..)
             | Demand::HasNone(..)
+            | Demand::LacksOne(..)
             | Demand::Code(..)
             | Demand::Number(..)
             | Demand::Date(..),

@@ -259,6 +259,13 @@ impl Names {
             rows.zip(0..).map(|(row, id)| (&row.name, FindingId(id))),
             sink,
         );
+        if declarations
+            .findings
+            .first()
+            .is_some_and(|table| table.tree.rows.is_empty())
+        {
+            self.findings.add_broken(None);
+        }
         let examples = declarations
             .examples
             .iter()

@@ -67,10 +67,10 @@ fn a_broken_policy_gives_all_its_errors_with_their_places() {
         .into_iter()
         .filter(|entry| entry.severity == "error")
         .collect();
-    assert_eq!((errors[0].line, errors[0].column), (Some(36), Some(12)));
+    assert_eq!((errors[0].line, errors[0].column), (Some(35), Some(12)));
     assert_eq!(
         (errors[0].end_line, errors[0].end_column),
-        (Some(36), Some(23))
+        (Some(35), Some(23))
     );
     assert_eq!(errors[0].file, "small.pol");
     assert_eq!(errors[0].pointer, None);

@@ -39,7 +39,14 @@ impl Checker<'_> {
         right: &ast::Expression,
     ) -> Option<NodeId> {
         let written = Written { tree, operator };
-        match (self.side(left), self.side(right)) {
+        let (mut left_side, mut right_side) = (self.side(left), self.side(right));
+        if self.is_choice_of(&left_side, right) {
+            right_side = Side::Plain;
+        }
+        if self.is_choice_of(&right_side, left) {
+            left_side = Side::Plain;
+        }
+        match (left_side, right_side) {
             (Side::Silent, _) | (_, Side::Silent) => None,
             (Side::Criterion, _) => self.compared_yes_no(left, right, tree),
             (Side::Fact(_, Type::YesNo), _) => self.compared_yes_no(left, right, tree),
@@ -143,6 +150,10 @@ impl Checker<'_> {
         left: &ast::Expression,
         right: &ast::Expression,
     ) -> Option<NodeId> {
+        if self.is_unknown(left) && self.is_unknown(right) {
+            // What the second name means hangs on the first: one report suffices.
+            return self.term(left).and(None);
+        }
         let (left_term, right_term) = (self.term(left), self.term(right));
         let (one, other) = (left_term?, right_term?);
         match (one.ty, other.ty) {
@@ -156,6 +167,20 @@ impl Checker<'_> {
                 self.compare_numbers(written, one, other)
             }
         }
+    }
+
+    /// Tells whether an expression is a name that nothing declares.
+    fn is_unknown(&self, tree: &ast::Expression) -> bool {
+        plain_name(tree).is_some_and(|name| matches!(self.names().symbol(name), Lookup::Unknown))
+    }
+
+    /// Tells whether an expression is a choice of the list that a side's fact has.
+    fn is_choice_of(&self, side: &Side, tree: &ast::Expression) -> bool {
+        let Side::Fact(_, Type::OneOf(list)) = side else {
+            return false;
+        };
+        let rows = &self.vocabulary.choices[list.index()].rows;
+        plain_name(tree).is_some_and(|name| rows.iter().any(|row| row.name == name))
     }
 
     fn mixed(
@@ -227,6 +252,14 @@ impl Checker<'_> {
         };
         self.push_condition(node, written.tree)
     }
+}
+
+/// Gives the name that an expression is.
+fn plain_name(tree: &ast::Expression) -> Option<&str> {
+    if let ExpressionKind::Name(path) = &tree.kind {
+        return Some(&path.text);
+    }
+    None
 }
 
 /// Gives the words of a comparison.

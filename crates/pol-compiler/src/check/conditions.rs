@@ -164,6 +164,7 @@ impl Checker<'_> {
     ) -> Option<NodeId> {
         self.check_ends(low, high, tree);
         let start = self.fragment.nodes.len();
+        let is_date = [subject, low, high].iter().any(|end| self.is_date(end));
         let mut side = |operator, bound: &ast::Expression| {
             let kind = ConditionKind::Compare {
                 left: subject.clone(),
@@ -175,10 +176,6 @@ impl Checker<'_> {
                 span: tree.span,
             })
         };
-        let is_date = matches!(
-            low.kind,
-            ExpressionKind::Date(_) | ExpressionKind::Shift { .. }
-        );
         let (from, to) = if is_date {
             (Comparison::OnOrAfter, Comparison::OnOrBefore)
         } else {
@@ -192,6 +189,31 @@ impl Checker<'_> {
             bulleted: false,
         };
         Some(self.push_condition(node, tree))
+    }
+
+    /// Tells whether an expression is meant as a date.
+    fn is_date(&self, tree: &ast::Expression) -> bool {
+        match &tree.kind {
+            ExpressionKind::Date(_) | ExpressionKind::Shift { .. } => true,
+            ExpressionKind::Name(path) => match self.names().symbol(&path.text).found() {
+                Some(Symbol::Fact(fact)) => {
+                    matches!(self.signatures.fact(fact), Some(Type::Date { .. }))
+                }
+                Some(
+                    Symbol::Criterion(_)
+                    | Symbol::Amount(_)
+                    | Symbol::Value(_)
+                    | Symbol::CodeSet(_),
+                )
+                | None => false,
+            },
+            ExpressionKind::Quantity(_)
+            | ExpressionKind::Code(_)
+            | ExpressionKind::Sum(_)
+            | ExpressionKind::Less(_)
+            | ExpressionKind::Times { .. }
+            | ExpressionKind::Error => false,
+        }
     }
 
     fn check_ends(&mut self, low: &ast::Expression, high: &ast::Expression, tree: &ast::Condition) {

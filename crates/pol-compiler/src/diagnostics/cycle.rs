@@ -9,18 +9,18 @@ pub(super) static PAGE: Page = Page {
     text: "Criteria and amounts are worked out from what they read. These read each other in a circle, so that \
         none of them can be worked out first.",
     raises: Case::Declarations(
-        r#"criterion one
-  met when not two
+        r#"criterion mild
+  met when not severe
 
-criterion two
-  met when one
+criterion severe
+  met when mild
 "#,
     ),
     misses: Case::Declarations(
-        r#"criterion one
-  met when not two
+        r#"criterion mild
+  met when not severe
 
-criterion two
+criterion severe
   met when member.adult
 "#,
     ),

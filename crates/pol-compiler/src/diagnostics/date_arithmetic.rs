@@ -10,7 +10,7 @@ pub(super) static PAGE: Page = Page {
         dates from dates.",
     raises: Case::Declarations(
         r#"criterion recent
-  met when request.service_date + request.service_date is after 2022-06-01
+  met when request.service_date + 90 days is after 2022-06-01
 "#,
     ),
     misses: Case::Declarations(

@@ -8,13 +8,19 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Dates run from the year 1 to 9999. From the declared range of the fact this one can fall outside.",
     raises: Case::Declarations(
-        r#"criterion far
-  met when 12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after (12000 months after request.service_date))))))) is after 2022-06-01
+        r#"facts chart
+  last_visit date, 9000-01-01 to 9999-12-31 "When was the last visit?"
+
+criterion far
+  met when 1 day after chart.last_visit is after 2022-06-01
 "#,
     ),
     misses: Case::Declarations(
-        r#"criterion far
-  met when 12000 days after request.service_date is after 2022-06-01
+        r#"facts chart
+  last_visit date, 2000-01-01 to 2099-12-31 "When was the last visit?"
+
+criterion far
+  met when 1 day after chart.last_visit is after 2022-06-01
 "#,
     ),
 };

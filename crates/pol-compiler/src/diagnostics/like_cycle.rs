@@ -9,21 +9,21 @@ pub(super) static PAGE: Page = Page {
     text: "An example that is `like` another starts from what that one states. In a circle none of them states \
         anything first.",
     raises: Case::Declarations(
-        r#"example one "One"
-  like two
+        r#"example first_case "First"
+  like second_case
   expect refer
 
-example two "Two"
-  like one
+example second_case "Second"
+  like first_case
   expect refer
 "#,
     ),
     misses: Case::Declarations(
-        r#"example one "One"
-  like two
+        r#"example first_case "First"
+  like second_case
   expect information needed
 
-example two "Two"
+example second_case "Second"
   expect information needed
 "#,
     ),

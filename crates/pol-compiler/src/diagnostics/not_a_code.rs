@@ -9,12 +9,12 @@ pub(super) static PAGE: Page = Page {
     text: "A fact of codes is compared with a code, written as it stands in its system, and here stands \
         something else.",
     raises: Case::Declarations(
-        r#"criterion massage
+        r#"criterion listed
   met when request.code is massage
 "#,
     ),
     misses: Case::Declarations(
-        r#"criterion massage
+        r#"criterion listed
   met when request.code is 97124
 "#,
     ),

@@ -9,17 +9,13 @@ pub(super) static PAGE: Page = Page {
     text: "Here only a fact can stand: what a request may state. Criteria, amounts and values are worked out \
         from facts; nobody states them.",
     raises: Case::Declarations(
-        r#"example grown_up "An adult"
-  given
-    is_adult yes
-  expect met
+        r#"criterion on_the_left
+  met when is_adult is one of left
 "#,
     ),
     misses: Case::Declarations(
-        r#"example grown_up "An adult"
-  given
-    member.adult yes
-  expect met
+        r#"criterion on_the_left
+  met when member.side is one of left
 "#,
     ),
 };

@@ -9,12 +9,12 @@ pub(super) static PAGE: Page = Page {
     text: "The declaration says in which unit it is counted, and this number is counted in another one. Units \
         are never converted.",
     raises: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   3 weeks
 "#,
     ),
     misses: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   3 visits
 "#,
     ),

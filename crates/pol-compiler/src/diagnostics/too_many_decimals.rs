@@ -8,12 +8,12 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "Numbers have at most six digits after the point, so that everything computed from them is exact.",
     raises: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   0.1234567 visits
 "#,
     ),
     misses: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   0.123456 visits
 "#,
     ),

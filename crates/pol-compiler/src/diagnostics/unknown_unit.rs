@@ -10,14 +10,14 @@ pub(super) static PAGE: Page = Page {
         `visits` are known, and `unit sessions, one session` declares another. The singular is as good as \
         the plural.",
     raises: Case::Declarations(
-        r#"value most in session
+        r#"value yearly in session
   3 session
 "#,
     ),
     misses: Case::Declarations(
         r#"unit sessions, one session
 
-value most in sessions
+value yearly in sessions
   3 sessions
 "#,
     ),

@@ -10,12 +10,12 @@ pub(super) static PAGE: Page = Page {
     text: "A value has a number on every day on which the policy is in force. Outside its dates it is unknown, \
         never the last one.",
     raises: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   12 visits from 2022-06-01
 "#,
     ),
     misses: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   12 visits from 2022-01-01
 "#,
     ),

@@ -10,13 +10,13 @@ pub(super) static PAGE: Page = Page {
     text: "On each day a value has one number. Two entries here hold on the same day: an entry that is followed \
         by another needs its last day, with `until`.",
     raises: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   12 visits
   24 visits from 2023-01-01
 "#,
     ),
     misses: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   12 visits until 2022-12-31
   24 visits from 2023-01-01
 "#,

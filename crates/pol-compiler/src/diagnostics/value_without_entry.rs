@@ -8,11 +8,11 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A value has at least one number, with or without dates.",
     raises: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
 "#,
     ),
     misses: Case::Declarations(
-        r#"value most in visits
+        r#"value yearly in visits
   12 visits
 "#,
     ),
