@@ -157,6 +157,17 @@ fn decided(determination: &Determination) -> Option<Outcome> {
     (determination.disposition != Disposition::InformationNeeded).then(|| outcome(determination))
 }
 
+fn outcome(determination: &Determination) -> Outcome {
+    Outcome {
+        disposition: determination.disposition.name(),
+        finding: determination.finding.clone(),
+        released: determination
+            .released
+            .as_ref()
+            .map(|released| released.amount.0.normalize()),
+    }
+}
+
 /// Compares the facts that the naive evaluator names, if it could, with those of the determination;
 /// a determination that says it is inconclusive may name more.
 fn same_facts<'a>(
