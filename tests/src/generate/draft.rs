@@ -78,9 +78,10 @@ impl Draft {
         let mut rng = Rng::new(seed);
         let first_day = *rng.pick(&[
             date(2022, 1, 28),
-            date(2022, 2, 25),
-            date(2024, 2, 27),
+            date(2022, 2, 27),
+            date(2024, 2, 28),
             date(2022, 3, 29),
+            date(2022, 4, 29),
             date(2022, 12, 29),
         ]);
         Self {
