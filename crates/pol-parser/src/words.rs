@@ -65,10 +65,12 @@ impl Keyword {
 
     /// Gives the keyword of a word and the word after it.
     pub(crate) fn of(word: &str, next: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|keyword| match keyword.text().split_once(' ') {
-            Some((first, second)) => word == first && next == second,
-            None => word == keyword.text(),
-        })
+        Self::ALL
+            .into_iter()
+            .find(|keyword| match keyword.text().split_once(' ') {
+                Some((first, second)) => word == first && next == second,
+                None => word == keyword.text(),
+            })
     }
 
     /// Gives it as it is written.
@@ -143,9 +145,24 @@ impl Keyword {
     /// Gives the words that begin its clauses; empty where it is made of rows.
     pub(crate) const fn clauses(self) -> &'static [&'static str] {
         match self {
-            Self::Policy => &["publisher", "source", "in", "review", "month", "governs", "because", "cite", "note"],
+            Self::Policy => &[
+                "publisher",
+                "source",
+                "in",
+                "review",
+                "month",
+                "governs",
+                "because",
+                "cite",
+                "note",
+            ],
             Self::Revision => &["cite", "note"],
-            Self::Section | Self::Unit | Self::Clauses | Self::Findings | Self::Choices | Self::Facts => &[],
+            Self::Section
+            | Self::Unit
+            | Self::Clauses
+            | Self::Findings
+            | Self::Choices
+            | Self::Facts => &[],
             Self::Codes => &["edition", "hierarchy", "only", "cite", "note"],
             Self::CodeSet | Self::Value => &["cite", "note"],
             Self::Criterion => &["met", "cite", "note"],
@@ -163,7 +180,31 @@ pub(crate) const FUTURE: [&str; 4] = ["records", "limit", "table", "use"];
 
 /// The words that begin a clause of some declaration, so never a declaration.
 pub(crate) const CLAUSES: [&str; 27] = [
-    "publisher", "source", "in", "review", "month", "governs", "because", "cite", "note", "edition", "hierarchy", "only",
-    "met", "at", "otherwise", "finds", "when", "turns", "except", "unless", "like", "given", "expect", "was", "presumed",
-    "from", "until",
+    "publisher",
+    "source",
+    "in",
+    "review",
+    "month",
+    "governs",
+    "because",
+    "cite",
+    "note",
+    "edition",
+    "hierarchy",
+    "only",
+    "met",
+    "at",
+    "otherwise",
+    "finds",
+    "when",
+    "turns",
+    "except",
+    "unless",
+    "like",
+    "given",
+    "expect",
+    "was",
+    "presumed",
+    "from",
+    "until",
 ];
