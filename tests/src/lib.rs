@@ -1,1 +1,12 @@
-//! Helpers of the tests.
+//! What the tests of Pol as a whole stand on: a second, naive evaluator, and a generator of policies and requests.
+//! Neither shares anything with compiler or interpreter; both read syntax trees.
+
+pub mod generate;
+pub mod naive;
+
+pub mod by_hand;
+pub mod cases;
+pub mod files;
+pub mod json;
+pub mod reorder;
+pub mod revisions;

@@ -1,4 +1,35 @@
 //! The syntax tree of a policy in; its resolved, typed and lowered program out, or what is wrong with it.
 //! Touches no file, no clock and no environment.
 
+mod compile;
+
+// What is declared.
+mod declarations;
+mod names;
+mod signatures;
+mod structure;
+mod units;
+mod vocabulary;
+
+// What it says.
+mod bodies;
+mod check;
+mod citations;
+mod examples;
+mod fragment;
+mod texts;
+
+// How it hangs together.
+mod exclusive;
+mod layout;
+mod order;
+mod ranges;
+mod usage;
+
+// What comes out.
+mod assemble;
+mod diagnostics;
 pub mod program;
+
+pub use compile::{Compiled, compile};
+pub use diagnostics::PAGES;

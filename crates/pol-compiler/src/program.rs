@@ -249,7 +249,9 @@ impl CodeRange {
     /// Tells whether a code is this one or lies between its ends; in a hierarchical system, also whether it lies below them.
     pub fn covers(&self, code: &str, hierarchical: bool) -> bool {
         if !hierarchical {
-            return self.first.as_str() <= code && code <= self.last.as_str() && code.len() == self.first.len();
+            return self.first.as_str() <= code
+                && code <= self.last.as_str()
+                && code.len() == self.first.len();
         }
         let above_first = code >= self.first.as_str();
         let up_to_last = code <= self.last.as_str() || code.starts_with(self.last.as_str());
@@ -260,7 +262,9 @@ impl CodeRange {
 impl CodeSet {
     /// Tells whether a member is, or in a hierarchical system covers, a code.
     pub fn covers(&self, code: &str, hierarchical: bool) -> bool {
-        self.members.iter().any(|range| range.covers(code, hierarchical))
+        self.members
+            .iter()
+            .any(|range| range.covers(code, hierarchical))
     }
 }
 
@@ -583,6 +587,72 @@ pub enum Node {
         /// Which way.
         direction: Direction,
     },
+}
+
+impl Node {
+    /// Gives the fact that it reads by itself; of a value, the one by which requests are judged.
+    pub fn fact(&self, program: &Program) -> Option<FactId> {
+        match self {
+            Self::YesNo(fact)
+            | Self::ChoiceIn { fact, .. }
+            | Self::ChoicesInclude { fact, .. }
+            | Self::IsEmpty(fact)
+            | Self::CodeIn { fact, .. }
+            | Self::CodesInclude { fact, .. }
+            | Self::NumberFact(fact)
+            | Self::DateFact(fact) => Some(*fact),
+            Self::Value(_) => Some(program.policy.in_force.by),
+            Self::Constant(_)
+            | Self::Criterion(_)
+            | Self::Not(_)
+            | Self::List { .. }
+            | Self::Compare { .. }
+            | Self::Number(_)
+            | Self::AmountOf(_)
+            | Self::Sum(_)
+            | Self::Less(_)
+            | Self::Times { .. }
+            | Self::Capped { .. }
+            | Self::Date(_)
+            | Self::Shift { .. } => None,
+        }
+    }
+
+    /// Gives the nodes that it is made of, those of a criterion or an amount that it names included.
+    pub fn below(&self, program: &Program) -> Vec<NodeId> {
+        match self {
+            Self::Criterion(criterion) => vec![program.criteria[criterion.index()].condition],
+            Self::AmountOf(amount) => vec![program.amounts[amount.index()].node],
+            Self::Not(item) | Self::Times { of: item, .. } | Self::Shift { from: item, .. } => {
+                vec![*item]
+            }
+            Self::List { items, .. } | Self::Sum(items) | Self::Less(items) => items.to_vec(),
+            Self::Compare { left, right, .. } => vec![*left, *right],
+            Self::Capped {
+                cases,
+                otherwise,
+                caps,
+            } => {
+                let cases = cases.iter().flat_map(|&(guard, value)| [guard, value]);
+                let caps = caps
+                    .iter()
+                    .flat_map(|&(guard, bound)| guard.into_iter().chain([bound]));
+                cases.chain([*otherwise]).chain(caps).collect()
+            }
+            Self::Constant(_)
+            | Self::YesNo(_)
+            | Self::ChoiceIn { .. }
+            | Self::ChoicesInclude { .. }
+            | Self::IsEmpty(_)
+            | Self::CodeIn { .. }
+            | Self::CodesInclude { .. }
+            | Self::Number(_)
+            | Self::NumberFact(_)
+            | Self::Value(_)
+            | Self::Date(_)
+            | Self::DateFact(_) => Vec::new(),
+        }
+    }
 }
 
 /// How two numbers or two dates compare.

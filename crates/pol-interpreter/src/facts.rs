@@ -12,7 +12,9 @@ pub struct Facts {
 impl Facts {
     /// States nothing.
     pub fn none(program: &Program) -> Self {
-        Self { stated: vec![None; program.facts.len()] }
+        Self {
+            stated: vec![None; program.facts.len()],
+        }
     }
 
     /// States a fact; the value must be of the fact's type and within its range.
@@ -27,6 +29,11 @@ impl Facts {
 
     /// Gives what is stated of a fact.
     pub fn get(&self, fact: FactId) -> Option<&FactValue> {
-        self.stated[fact.index()].as_ref()
+        self.at(fact.index())
+    }
+
+    /// Gives what is stated of the fact at a position.
+    pub(crate) fn at(&self, position: usize) -> Option<&FactValue> {
+        self.stated.get(position).and_then(Option::as_ref)
     }
 }

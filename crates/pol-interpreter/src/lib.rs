@@ -1,5 +1,49 @@
 //! A program and the facts of a request in; a determination out. Prints nothing and panics on no input.
 
+mod diagnostics;
 mod facts;
+mod request;
 
+mod evaluate;
+mod known;
+mod slots;
+
+mod finding;
+mod release;
+mod turning;
+
+mod exact;
+mod missing;
+mod presumed;
+mod undecided;
+
+mod cited;
+mod reads;
+mod reasons;
+mod supports;
+mod text;
+mod trace;
+
+mod determination;
+mod example;
+mod explain;
+mod number;
+
+#[cfg(test)]
+mod completions;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use determination::{
+    Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
+    FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
+    Presumed, Reason, ReasonSource, Released, Status, Turned,
+};
+pub use diagnostics::PAGES;
+pub use example::{Mismatch, check_example};
+pub use explain::{decide, explain};
 pub use facts::Facts;
+pub use number::Number;
+pub use request::{read_request, write_request};

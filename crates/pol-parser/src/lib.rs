@@ -26,3 +26,6 @@ pub use diagnostics::PAGES;
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};
 pub use span::Span;
+
+/// The pages of this crate's diagnostics, in order of code.
+pub static PAGES: &[&Page] = &[];

@@ -1,0 +1,190 @@
+//! Files in and out: bounded, UTF-8, `-` for standard input; written beside and then moved into place.
+//! Gives texts or a failure that names the file.
+
+use crate::outcome::Failure;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::path::Path;
+
+/// The name that messages give to standard input.
+pub(crate) const STDIN: &str = "standard input";
+
+const POLICY_MEBIBYTES: u64 = 4;
+const REQUEST_MEBIBYTES: u64 = 16;
+const MEBIBYTE: u64 = 1024 * 1024;
+
+/// Names a file in messages.
+pub(crate) fn name(path: &Path) -> String {
+    if is_stdin(path) {
+        STDIN.to_owned()
+    } else {
+        path.display().to_string()
+    }
+}
+
+/// Tells whether a path means standard input.
+pub(crate) fn is_stdin(path: &Path) -> bool {
+    path == Path::new("-")
+}
+
+/// Reads a policy.
+pub(crate) fn read_policy(path: &Path) -> Result<String, Failure> {
+    read(path, "a policy", POLICY_MEBIBYTES)
+}
+
+/// Reads a file that is one request.
+pub(crate) fn read_request(path: &Path) -> Result<String, Failure> {
+    read(path, "a request", REQUEST_MEBIBYTES)
+}
+
+fn read(path: &Path, what: &'static str, mebibytes: u64) -> Result<String, Failure> {
+    let name = name(path);
+    let mut bytes = Vec::new();
+    let limit = mebibytes * MEBIBYTE;
+    let read = open(path)?.take(limit + 1).read_to_end(&mut bytes);
+    read.map_err(|error| Failure::Unreadable {
+        name: name.clone(),
+        error,
+    })?;
+    if bytes.len() as u64 > limit {
+        return Err(Failure::TooLarge {
+            name,
+            what,
+            mebibytes,
+        });
+    }
+    text(name, 1, bytes)
+}
+
+fn open(path: &Path) -> Result<Box<dyn Read>, Failure> {
+    if is_stdin(path) {
+        return Ok(Box::new(io::stdin().lock()));
+    }
+    let file = File::open(path).map_err(|error| Failure::Unreadable {
+        name: name(path),
+        error,
+    })?;
+    Ok(Box::new(file))
+}
+
+fn text(name: String, first_line: usize, bytes: Vec<u8>) -> Result<String, Failure> {
+    String::from_utf8(bytes).map_err(|error| {
+        let valid = error
+            .as_bytes()
+            .iter()
+            .take(error.utf8_error().valid_up_to());
+        Failure::NotText {
+            name,
+            line: first_line + valid.filter(|&&byte| byte == b'\n').count(),
+        }
+    })
+}
+
+/// One line of a file of requests.
+pub(crate) struct Line {
+    /// Its number, from 1.
+    pub(crate) number: usize,
+    /// Its text, or why there is none.
+    pub(crate) text: Result<String, Failure>,
+}
+
+/// Reads a file of requests a line at a time; empty lines are passed over.
+pub(crate) struct Lines {
+    name: String,
+    reader: BufReader<Box<dyn Read>>,
+    number: usize,
+}
+
+impl Lines {
+    /// Opens the file.
+    pub(crate) fn open(path: &Path) -> Result<Self, Failure> {
+        Ok(Self {
+            name: name(path),
+            reader: BufReader::new(open(path)?),
+            number: 0,
+        })
+    }
+
+    /// Reads the next line that is not empty.
+    pub(crate) fn next_line(&mut self) -> Result<Option<Line>, Failure> {
+        loop {
+            let mut bytes = Vec::new();
+            self.number += 1;
+            if self.take(&mut bytes)? == 0 {
+                return Ok(None);
+            }
+            if bytes.trim_ascii().is_empty() {
+                continue;
+            }
+            let name = format!("{}:{}", self.name, self.number);
+            let text = if bytes.len() as u64 > REQUEST_MEBIBYTES * MEBIBYTE {
+                self.skip_line()?;
+                Err(Failure::TooLarge {
+                    name,
+                    what: "a request",
+                    mebibytes: REQUEST_MEBIBYTES,
+                })
+            } else {
+                text(self.name.clone(), self.number, bytes)
+            };
+            return Ok(Some(Line {
+                number: self.number,
+                text,
+            }));
+        }
+    }
+
+    fn take(&mut self, bytes: &mut Vec<u8>) -> Result<usize, Failure> {
+        let limit = REQUEST_MEBIBYTES * MEBIBYTE + 1;
+        let read = self.reader.by_ref().take(limit).read_until(b'\n', bytes);
+        read.map_err(|error| Failure::Unreadable {
+            name: self.name.clone(),
+            error,
+        })
+    }
+
+    fn skip_line(&mut self) -> Result<(), Failure> {
+        let skipped = self.reader.skip_until(b'\n');
+        skipped.map(|_| ()).map_err(|error| Failure::Unreadable {
+            name: self.name.clone(),
+            error,
+        })
+    }
+}
+
+/// Replaces a file's text in one step; who reads it meanwhile sees the old text or the new one.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
+    let written = fs::canonicalize(path).and_then(|target| move_into_place(&target, text));
+    written.map_err(|error| Failure::Unwritable {
+        name: name(path),
+        error,
+    })
+}
+
+fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
+    let folder = target.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::Builder::new()
+        .prefix(".")
+        .suffix(".pol.tmp")
+        .tempfile_in(folder)?;
+    file.write_all(text.as_bytes())?;
+    file.as_file()
+        .set_permissions(fs::metadata(target)?.permissions())?;
+    file.as_file().sync_all()?;
+    file.persist(target)?;
+    Ok(())
+}
+
+/// Writes a file that is not there yet.
+pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
+    let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    created.map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            return Failure::Exists(name(path));
+        }
+        Failure::Unwritable {
+            name: name(path),
+            error,
+        }
+    })
+}

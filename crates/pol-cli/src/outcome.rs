@@ -1,0 +1,107 @@
+//! How a call ends: the three exit codes, and what keeps a call from being answered.
+//! Failures name files and places, never what a request holds.
+
+use std::io;
+use std::process::ExitCode;
+
+/// What the exit code tells; the worst of several files is the call's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// 0: all is well.
+    Fine,
+    /// 1: something was found wrong.
+    Findings,
+    /// 2: the call or a file is unusable.
+    Unusable,
+}
+
+impl Outcome {
+    /// Fine, or findings where there are some.
+    pub(crate) fn found(findings: bool) -> Self {
+        if findings { Self::Findings } else { Self::Fine }
+    }
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Findings => 1,
+            Outcome::Unusable => 2,
+        })
+    }
+}
+
+/// Why a call or a file is unusable.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    /// A file cannot be read.
+    #[error("cannot read {name}: {}", reason(.error))]
+    Unreadable {
+        /// The file.
+        name: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("cannot write {name}: {}", reason(.error))]
+    Unwritable {
+        /// The file.
+        name: String,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file is not text.
+    #[error("{name} is not UTF-8 text; line {line} holds a byte that is no character")]
+    NotText {
+        /// The file.
+        name: String,
+        /// The first line that is not text.
+        line: usize,
+    },
+    /// A file is too large.
+    #[error("{name} is larger than {mebibytes} MiB, the most that {what} may have")]
+    TooLarge {
+        /// The file.
+        name: String,
+        /// What it should be.
+        what: &'static str,
+        /// The most.
+        mebibytes: u64,
+    },
+    /// A file is there already.
+    #[error("{0} is there already, and is left as it is")]
+    Exists(String),
+    /// The name for a new policy is none.
+    #[error(
+        "`{0}` cannot name a policy; a name is of small letters, digits and `_`, begins with a letter and is no word of the language"
+    )]
+    BadName(String),
+    /// There is no such page.
+    #[error("there is no code and no verb `{0}`; `pol help` lists them")]
+    NoSuchPage(String),
+    /// The formatter is at fault.
+    #[error("{0}")]
+    Defect(String),
+    /// Standard output cannot be written.
+    #[error("cannot write the output: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Failure {
+    /// Tells whether the reader of the output went away.
+    pub(crate) fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+/// Why, in plain words where we have them.
+fn reason(error: &io::Error) -> String {
+    let plain = [
+        (io::ErrorKind::NotFound, "there is no such file"),
+        (io::ErrorKind::PermissionDenied, "you may not"),
+        (io::ErrorKind::IsADirectory, "it is a folder"),
+    ];
+    let found = plain.iter().find(|(kind, _)| *kind == error.kind());
+    found.map_or_else(|| error.to_string(), |(_, words)| (*words).to_owned())
+}

@@ -1,0 +1,76 @@
+//! The verbs, one file each: arguments in, an outcome out.
+//! What several of them do alike stands here.
+
+pub(crate) mod check;
+pub(crate) mod clauses;
+pub(crate) mod completions;
+pub(crate) mod eval;
+pub(crate) mod explain;
+pub(crate) mod fmt;
+pub(crate) mod help;
+pub(crate) mod man;
+pub(crate) mod new;
+pub(crate) mod test;
+
+use crate::arguments::Verb;
+use crate::files;
+use crate::outcome::{Failure, Outcome};
+use crate::terminal::Terminal;
+use pol::Policy;
+use std::path::Path;
+
+/// Does what a verb says.
+pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    match verb {
+        Verb::Check(arguments) => check::run(arguments, terminal),
+        Verb::Eval(arguments) => eval::run(arguments, terminal),
+        Verb::Explain(arguments) => explain::run(arguments, terminal),
+        Verb::Test(arguments) => test::run(arguments, terminal),
+        Verb::Fmt(arguments) => fmt::run(arguments, terminal),
+        Verb::Clauses(arguments) => clauses::run(arguments, terminal),
+        Verb::New(arguments) => new::run(arguments, terminal),
+        Verb::Help(arguments) => help::run(arguments, terminal),
+        Verb::Completions(arguments) => completions::run(arguments, terminal),
+        Verb::Man(arguments) => man::run(arguments, terminal),
+    }
+}
+
+/// Loads a policy that is to be used; tells what is wrong where it cannot be.
+fn load(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
+    let text = files::read_policy(path)?;
+    match Policy::load(&files::name(path), &text) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(report) => {
+            let rendered = report.render(&terminal.err_options);
+            terminal.tell(&format!("{rendered}\n{}\n", report.summary()));
+            Ok(None)
+        }
+    }
+}
+
+/// Does something to each file; an unusable one is told and does not stop the others. Gives the worst outcome.
+fn each_file<P: AsRef<Path>>(
+    paths: &[P],
+    terminal: &mut Terminal,
+    mut act: impl FnMut(&Path, &mut Terminal) -> Result<Outcome, Failure>,
+) -> Result<Outcome, Failure> {
+    let mut worst = Outcome::Fine;
+    for path in paths {
+        let outcome = match act(path.as_ref(), terminal) {
+            Err(failure @ Failure::Output(_)) => return Err(failure),
+            Err(failure) => {
+                terminal.tell_failure(&failure);
+                Outcome::Unusable
+            }
+            Ok(outcome) => outcome,
+        };
+        worst = worst.max(outcome);
+    }
+    Ok(worst)
+}
+
+/// Writes a value as JSON over several lines.
+fn pretty<T: serde::Serialize>(value: &T) -> String {
+    serde_json::to_string_pretty(value).expect("determinations and diagnostics have text keys")
+        + "\n"
+}

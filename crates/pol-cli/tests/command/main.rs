@@ -1,0 +1,16 @@
+//! The command as a user calls it: what it writes where, and how it ends. One line a behaviour.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+mod folder;
+
+mod check;
+mod clauses;
+mod eval;
+mod explain;
+mod format;
+mod help;
+mod new;
+mod privacy;
+mod streams;
+mod testing;

@@ -1,0 +1,178 @@
+//! All conditions and computations of a policy in, checked one by one; their nodes out, each body by itself.
+
+use crate::check::Checker;
+use crate::fragment::Body;
+use crate::names::Symbol;
+use crate::program::{FactId, FactValue, Type};
+use crate::signatures::Signatures;
+use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind};
+
+/// The bodies of all declarations; each list is as long as the declarations it belongs to.
+pub(crate) struct Bodies {
+    /// The days in force.
+    pub(crate) in_force: Option<Body>,
+    /// The `governs` of the policy.
+    pub(crate) governs: Vec<Body>,
+    /// What each fact is presumed to be.
+    pub(crate) presumptions: Vec<Option<PresumedBody>>,
+    /// The criteria.
+    pub(crate) criteria: Vec<Body>,
+    /// The amounts.
+    pub(crate) amounts: Vec<Body>,
+    /// The rules.
+    pub(crate) rules: Vec<Body>,
+    /// The exceptions.
+    pub(crate) exceptions: Vec<Body>,
+    /// The advisories.
+    pub(crate) advisories: Vec<AdvisoryBody>,
+}
+
+/// A presumption.
+pub(crate) struct PresumedBody {
+    /// The value, if the fact can have it.
+    pub(crate) value: Option<FactValue>,
+    /// When it applies.
+    pub(crate) when: Option<Body>,
+}
+
+/// The conditions of an advisory.
+pub(crate) struct AdvisoryBody {
+    /// When it is given.
+    pub(crate) condition: Body,
+    /// Unless this is known to hold.
+    pub(crate) unless: Option<Body>,
+}
+
+impl Bodies {
+    /// Checks everything.
+    pub(crate) fn check(signatures: &Signatures<'_>, checker: &mut Checker<'_>) -> Self {
+        let declarations = signatures.declarations;
+        let policy = declarations.policies.first().map(|policy| policy.tree);
+        let in_force = policy.and_then(|policy| policy.in_force.first());
+        let governs = policy.map_or(&[][..], |policy| &policy.governs);
+        Self {
+            in_force: in_force
+                .filter(|clause| is_by_date(clause, signatures))
+                .map(|clause| days_in_force(clause, checker)),
+            governs: governs
+                .iter()
+                .map(|clause| condition(checker, &clause.condition))
+                .collect(),
+            presumptions: presumptions(signatures, checker),
+            criteria: declarations
+                .criteria
+                .iter()
+                .map(|it| condition(checker, &it.tree.condition))
+                .collect(),
+            amounts: amounts(signatures, checker),
+            rules: declarations
+                .rules
+                .iter()
+                .map(|it| maybe(checker, it.tree.condition.as_ref()))
+                .collect(),
+            exceptions: declarations
+                .exceptions
+                .iter()
+                .map(|it| maybe(checker, it.tree.condition.as_ref()))
+                .collect(),
+            advisories: declarations
+                .advisories
+                .iter()
+                .map(|it| advisory(checker, it.tree))
+                .collect(),
+        }
+    }
+}
+
+fn condition(checker: &mut Checker<'_>, tree: &ast::Condition) -> Body {
+    checker.body(|checker| checker.condition(tree))
+}
+
+fn maybe(checker: &mut Checker<'_>, tree: Option<&ast::Condition>) -> Body {
+    tree.map(|tree| condition(checker, tree))
+        .unwrap_or_default()
+}
+
+fn advisory(checker: &mut Checker<'_>, tree: &ast::Advisory) -> AdvisoryBody {
+    AdvisoryBody {
+        condition: maybe(checker, tree.condition.as_ref()),
+        unless: tree
+            .unless
+            .as_ref()
+            .map(|unless| condition(checker, unless)),
+    }
+}
+
+fn amounts(signatures: &Signatures<'_>, checker: &mut Checker<'_>) -> Vec<Body> {
+    let amounts = signatures
+        .declarations
+        .amounts
+        .iter()
+        .zip(&signatures.amounts);
+    amounts
+        .map(|(amount, unit)| checker.body(|checker| checker.amount(*amount, *unit)))
+        .collect()
+}
+
+fn presumptions(
+    signatures: &Signatures<'_>,
+    checker: &mut Checker<'_>,
+) -> Vec<Option<PresumedBody>> {
+    let facts = signatures.declarations.facts.iter().zip(&signatures.facts);
+    facts
+        .map(|(row, ty)| {
+            let presumed = row.tree.presumed.as_ref()?;
+            Some(PresumedBody {
+                value: ty
+                    .as_ref()
+                    .and_then(|ty| checker.given(&row.path, ty, &presumed.value)),
+                when: presumed.when.as_ref().map(|when| condition(checker, when)),
+            })
+        })
+        .collect()
+}
+
+/// Tells whether the days in force are told by a date; the header's own check reports any other.
+fn is_by_date(clause: &ast::InForce, signatures: &Signatures<'_>) -> bool {
+    let found = signatures.names.symbol(&clause.by.text).found();
+    matches!(found, Some(Symbol::Fact(fact)) if matches!(signatures.fact(fact), Some(Type::Date { .. })))
+}
+
+fn days_in_force(clause: &ast::InForce, checker: &mut Checker<'_>) -> Body {
+    checker.body(|checker| {
+        let root = checker.condition(&in_force_condition(clause));
+        checker.imply();
+        root
+    })
+}
+
+/// Writes `in force from A until B by F` as the condition that it is.
+fn in_force_condition(clause: &ast::InForce) -> ast::Condition {
+    let compare = |operator, date: ast::DateLiteral| ast::Condition {
+        kind: ConditionKind::Compare {
+            left: ast::Expression {
+                kind: ExpressionKind::Name(clause.by.clone()),
+                span: clause.by.span,
+            },
+            operator,
+            right: ast::Expression {
+                kind: ExpressionKind::Date(date.date),
+                span: date.span,
+            },
+        },
+        span: clause.span,
+    };
+    let from = compare(Comparison::OnOrAfter, clause.from);
+    match clause.until {
+        None => from,
+        Some(until) => ast::Condition {
+            kind: ConditionKind::And(vec![from, compare(Comparison::OnOrBefore, until)]),
+            span: clause.span,
+        },
+    }
+}
+
+/// Gives the id of a fact by its position.
+pub(crate) const fn fact_id(position: usize) -> FactId {
+    FactId(position as u32)
+}

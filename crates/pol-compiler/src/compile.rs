@@ -1,0 +1,86 @@
+//! The passes in order: collect, name, type, check, order, lay out, assemble. Each reports what it finds and goes on.
+
+use crate::assemble::Assembly;
+use crate::bodies::Bodies;
+use crate::check::Checker;
+use crate::citations::Citations;
+use crate::layout::Layout;
+use crate::names::Names;
+use crate::order::{self, Graph};
+use crate::program::Program;
+use crate::signatures::Signatures;
+use crate::{declarations, examples, exclusive, ranges, structure, usage, vocabulary};
+use pol_parser::{Diagnostic, Severity, Span, ast};
+
+/// What compiling gives.
+#[derive(Debug)]
+pub struct Compiled {
+    /// The program, if there is no error.
+    pub program: Option<Program>,
+    /// Everything that was found, in the order of the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Compiles a policy. A file with declarations that could not be read gives no program, but all other errors.
+pub fn compile(file: &ast::File) -> Compiled {
+    let mut sink = Vec::new();
+    let program = run(file, &mut sink);
+    let has_errors = sink
+        .iter()
+        .any(|diagnostic| diagnostic.severity() == Severity::Error);
+    sink.sort_by_key(|diagnostic| {
+        (
+            diagnostic.span().map(|span: Span| (span.start, span.end)),
+            diagnostic.page.code,
+        )
+    });
+    Compiled {
+        program: program.filter(|_| !has_errors),
+        diagnostics: sink,
+    }
+}
+
+fn run(file: &ast::File, sink: &mut Vec<Diagnostic>) -> Option<Program> {
+    let declarations = declarations::collect(file);
+    let names = Names::of(&declarations, sink);
+    let mut vocabulary = vocabulary::vocabulary(&declarations, &names, sink);
+    let signatures = Signatures::of(&declarations, &names, &vocabulary, sink);
+    structure::check(&signatures, sink);
+
+    let mut checker = Checker::new(&signatures, &mut vocabulary, sink);
+    let bodies = Bodies::check(&signatures, &mut checker);
+    let statements = examples::statements(&signatures, &mut checker);
+
+    let values = structure::values::read(&signatures, sink);
+    let graph = Graph::of(&declarations, &bodies);
+    let layout = Layout::of(&bodies, &graph, sink);
+    order::check_presumptions(&graph, &declarations, &bodies, sink);
+    ranges::check(&layout, &signatures.facts, &values, sink);
+    exclusive::check(&declarations, &layout, &vocabulary.code_sets, sink);
+
+    let mut citations = Citations::new(&declarations, &names, sink);
+    let examples = examples::Reader {
+        signatures: &signatures,
+        statements: &statements,
+        citations: &mut citations,
+        sink,
+    }
+    .read();
+    let used_sets = std::mem::take(&mut vocabulary.used_sets);
+    let assembly = Assembly {
+        signatures: &signatures,
+        vocabulary,
+        bodies,
+        layout,
+        values,
+        examples,
+    };
+    let program = assembly.program(citations, sink)?;
+    let usable =
+        declarations.broken.is_empty() && sink.iter().all(|it| it.severity() == Severity::Warning);
+    if usable {
+        usage::check(&program, &used_sets, &declarations, sink);
+        usage::check_month_end(&program, &declarations, sink);
+    }
+    usable.then_some(program)
+}

@@ -1,0 +1,74 @@
+//! The table of findings: one, with rows, and with a finding for when no rule applies that is no release.
+
+use crate::diagnostics;
+use crate::program::FindingKind;
+use crate::signatures::Signatures;
+use pol_parser::{Diagnostic, Span, ast};
+
+/// Checks the table of findings.
+pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
+    let tables = &signatures.declarations.findings;
+    let Some(first) = tables.first() else {
+        if !signatures.declarations.has_broken("findings") {
+            let at = signatures.declarations.policies.first();
+            sink.push(diagnostics::no_findings(
+                at.map_or(Span::new(0, 0), |policy| policy.tree.name.span),
+            ));
+        }
+        return;
+    };
+    for second in &tables[1..] {
+        sink.push(diagnostics::two_findings_tables(second.span, first.span));
+    }
+    if first.tree.rows.is_empty() {
+        sink.push(diagnostics::empty_findings(first.span));
+    }
+    check_otherwise(first.tree, first.span, signatures, sink);
+    report_unused(first.tree, signatures, sink);
+}
+
+fn check_otherwise(
+    table: &ast::Findings,
+    span: Span,
+    signatures: &Signatures<'_>,
+    sink: &mut Vec<Diagnostic>,
+) {
+    let Some(otherwise) = &table.otherwise else {
+        sink.push(diagnostics::no_otherwise(span));
+        return;
+    };
+    let finding = signatures
+        .names
+        .findings
+        .resolve(otherwise, sink, diagnostics::unknown_finding);
+    if finding.is_some_and(|finding| signatures.finding(finding) == FindingKind::Release) {
+        sink.push(diagnostics::otherwise_releases(
+            &otherwise.text,
+            otherwise.span,
+        ));
+    }
+}
+
+fn report_unused(table: &ast::Findings, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
+    let declarations = signatures.declarations;
+    if !declarations.broken.is_empty() {
+        return;
+    }
+    let found = declarations.rules.iter().map(|rule| &rule.tree.finds.text);
+    let turned = declarations
+        .exceptions
+        .iter()
+        .map(|exception| &exception.tree.into.text);
+    let otherwise = table.otherwise.iter().map(|name| &name.text);
+    let reached: Vec<&String> = found.chain(turned).chain(otherwise).collect();
+    for row in table
+        .rows
+        .iter()
+        .filter(|row| !reached.contains(&&row.name.text))
+    {
+        sink.push(diagnostics::unreached_finding(
+            &row.name.text,
+            row.name.span,
+        ));
+    }
+}

@@ -1,0 +1,325 @@
+//! Declared code systems, code sets and lists of choices in; the program's tables of them out, checked.
+//! Choices bring code sets of their own, which follow the declared ones.
+
+use crate::declarations::Declarations;
+use crate::diagnostics;
+use crate::names::Names;
+use crate::program::{
+    Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, SystemId,
+};
+use crate::texts::plain;
+use pol_parser::{Diagnostic, Span, ast};
+use std::collections::HashSet;
+
+/// The tables that facts and conditions speak in.
+#[derive(Default)]
+pub(crate) struct Vocabulary {
+    /// The code systems.
+    pub(crate) systems: Vec<CodeSystem>,
+    /// The code sets: those declared, those of closed systems and choices, and later those of conditions.
+    pub(crate) code_sets: Vec<CodeSet>,
+    /// Which declared sets could not be resolved.
+    pub(crate) unresolved_sets: Vec<CodeSetId>,
+    /// Which declared sets some condition names.
+    pub(crate) used_sets: HashSet<CodeSetId>,
+    /// The lists of choices.
+    pub(crate) choices: Vec<Choices>,
+}
+
+/// Makes the tables.
+pub(crate) fn vocabulary(
+    declarations: &Declarations<'_>,
+    names: &Names,
+    sink: &mut Vec<Diagnostic>,
+) -> Vocabulary {
+    let mut vocabulary = Vocabulary::default();
+    vocabulary.reserve_declared_sets(declarations);
+    for (system, id) in declarations.systems.iter().zip(0..) {
+        vocabulary.add_system(system.tree, SystemId(id), sink);
+    }
+    for (set, position) in declarations.code_sets.iter().zip(0..) {
+        vocabulary.fill_declared_set(set.tree, position, names, sink);
+    }
+    for list in &declarations.choices {
+        vocabulary.add_choices(list.tree, names, sink);
+    }
+    vocabulary
+}
+
+impl Vocabulary {
+    /// Gives a system.
+    pub(crate) fn system(&self, id: SystemId) -> &CodeSystem {
+        &self.systems[id.index()]
+    }
+
+    /// Adds a set of codes that has no name.
+    pub(crate) fn add_set(&mut self, system: SystemId, members: Vec<CodeRange>) -> CodeSetId {
+        self.code_sets.push(CodeSet {
+            name: None,
+            system,
+            members,
+        });
+        CodeSetId(self.code_sets.len() as u32 - 1)
+    }
+
+    /// Reports a code that its closed system does not have, and tells whether there is such a code.
+    pub(crate) fn knows(
+        &self,
+        code: &str,
+        span: Span,
+        system: SystemId,
+        sink: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let declared = self.system(system);
+        let Some(only) = declared.only else {
+            return true;
+        };
+        let known = self.code_sets[only.index()].covers(code, declared.hierarchical);
+        if !known {
+            sink.push(diagnostics::unknown_code(code, span, &declared.name));
+        }
+        known
+    }
+
+    fn reserve_declared_sets(&mut self, declarations: &Declarations<'_>) {
+        self.code_sets
+            .extend(declarations.code_sets.iter().map(|set| CodeSet {
+                name: Some(set.tree.name.text.clone()),
+                system: SystemId(0),
+                members: Vec::new(),
+            }));
+    }
+
+    fn add_system(&mut self, tree: &ast::CodeSystem, id: SystemId, sink: &mut Vec<Diagnostic>) {
+        self.systems.push(CodeSystem {
+            name: tree.name.text.clone(),
+            title: plain(&tree.title, sink),
+            edition: tree.edition.as_ref().map(|edition| plain(edition, sink)),
+            hierarchical: tree.hierarchical,
+            only: None,
+        });
+        if let Some(only) = &tree.only {
+            let members = self.ranges(only, id, sink);
+            self.systems[id.index()].only = Some(self.add_set(id, members));
+        }
+    }
+
+    fn fill_declared_set(
+        &mut self,
+        tree: &ast::CodeSet,
+        position: u32,
+        names: &Names,
+        sink: &mut Vec<Diagnostic>,
+    ) {
+        plain(&tree.title, sink);
+        let Some(system) = names
+            .systems
+            .resolve(&tree.system, sink, diagnostics::unknown_system)
+        else {
+            self.unresolved_sets.push(CodeSetId(position));
+            return;
+        };
+        let members = self.ranges(&tree.codes, system, sink);
+        let set = &mut self.code_sets[position as usize];
+        set.system = system;
+        set.members = members;
+    }
+
+    /// Checks codes and ranges of a system; leaves out those that are wrong.
+    fn ranges(
+        &self,
+        trees: &[ast::CodeRange],
+        system: SystemId,
+        sink: &mut Vec<Diagnostic>,
+    ) -> Vec<CodeRange> {
+        let mut members: Vec<CodeRange> = Vec::new();
+        for tree in trees {
+            let Some(range) = self.range(tree, system, sink) else {
+                continue;
+            };
+            if members.contains(&range) {
+                sink.push(diagnostics::listed_twice(&tree.first.text, tree.first.span));
+            } else {
+                members.push(range);
+            }
+        }
+        members
+    }
+
+    fn range(
+        &self,
+        tree: &ast::CodeRange,
+        system: SystemId,
+        sink: &mut Vec<Diagnostic>,
+    ) -> Option<CodeRange> {
+        let first = &tree.first;
+        let last = tree.last.as_ref().unwrap_or(first);
+        let is_range = tree.last.is_some();
+        let hierarchical = self.system(system).hierarchical;
+        if is_range && !hierarchical {
+            sink.push(diagnostics::range_of_flat_codes(
+                &self.system(system).name,
+                first.span.to(last.span),
+            ));
+            return None;
+        }
+        if is_range && shape(&first.text) != shape(&last.text) {
+            sink.push(diagnostics::code_range_shape(
+                &first.text,
+                &last.text,
+                first.span.to(last.span),
+            ));
+            return None;
+        }
+        if first.text > last.text {
+            sink.push(diagnostics::code_range_backwards(
+                &first.text,
+                &last.text,
+                first.span.to(last.span),
+            ));
+            return None;
+        }
+        let known = self.knows(&first.text, first.span, system, sink)
+            && (!is_range || self.knows(&last.text, last.span, system, sink));
+        known.then(|| CodeRange {
+            first: first.text.clone(),
+            last: last.text.clone(),
+        })
+    }
+
+    fn add_choices(&mut self, tree: &ast::Choices, names: &Names, sink: &mut Vec<Diagnostic>) {
+        if tree.rows.is_empty() {
+            sink.push(diagnostics::no_choices(&tree.name.text, tree.name.span));
+        }
+        if let Some(over) = tree.rows.get(ChoiceSet::MOST) {
+            sink.push(diagnostics::too_many_choices(
+                &tree.name.text,
+                tree.rows.len(),
+                over.name.span,
+            ));
+        }
+        let mut seen = Seen::default();
+        let rows = tree.rows.iter().take(ChoiceSet::MOST);
+        let rows = rows
+            .map(|row| self.choice(row, names, &mut seen, sink))
+            .collect();
+        self.choices.push(Choices {
+            name: tree.name.text.clone(),
+            rows,
+        });
+    }
+
+    fn choice(
+        &mut self,
+        row: &ast::Choice,
+        names: &Names,
+        seen: &mut Seen,
+        sink: &mut Vec<Diagnostic>,
+    ) -> Choice {
+        match seen.names.iter().find(|name| name.text == row.name.text) {
+            Some(first) => sink.push(diagnostics::declared_twice(
+                &row.name.text,
+                row.name.span,
+                Some(first.span),
+            )),
+            None => seen.names.push(row.name.clone()),
+        }
+        let codes = row
+            .codes
+            .as_ref()
+            .and_then(|codes| self.choice_codes(row, codes, names, seen, sink));
+        Choice {
+            name: row.name.text.clone(),
+            label: plain(&row.label, sink),
+            codes,
+        }
+    }
+
+    fn choice_codes(
+        &mut self,
+        row: &ast::Choice,
+        tree: &ast::ChoiceCodes,
+        names: &Names,
+        seen: &mut Seen,
+        sink: &mut Vec<Diagnostic>,
+    ) -> Option<ChoiceCodes> {
+        let system = names
+            .systems
+            .resolve(&tree.system, sink, diagnostics::unknown_system)?;
+        let Some(codes) = &tree.codes else {
+            seen.add_otherwise(system, &tree.system, sink);
+            return Some(ChoiceCodes::Otherwise(system));
+        };
+        let members = self.ranges(codes, system, sink);
+        let hierarchical = self.system(system).hierarchical;
+        for (range, code) in members.iter().zip(codes) {
+            seen.add_range(
+                system,
+                hierarchical,
+                range,
+                &row.name.text,
+                code.first.span,
+                sink,
+            );
+        }
+        Some(ChoiceCodes::These(self.add_set(system, members)))
+    }
+}
+
+/// What the rows of one list of choices have said so far.
+#[derive(Default)]
+struct Seen {
+    names: Vec<ast::Name>,
+    ranges: Vec<(SystemId, CodeRange, String)>,
+    otherwise: Vec<(SystemId, Span)>,
+}
+
+impl Seen {
+    fn add_otherwise(&mut self, system: SystemId, name: &ast::Name, sink: &mut Vec<Diagnostic>) {
+        match self.otherwise.iter().find(|(other, _)| *other == system) {
+            Some((_, first)) => sink.push(diagnostics::codes_otherwise_twice(
+                &name.text, name.span, *first,
+            )),
+            None => self.otherwise.push((system, name.span)),
+        }
+    }
+
+    fn add_range(
+        &mut self,
+        system: SystemId,
+        hierarchical: bool,
+        range: &CodeRange,
+        choice: &str,
+        span: Span,
+        sink: &mut Vec<Diagnostic>,
+    ) {
+        let other = self.ranges.iter().find(|(of, other, owner)| {
+            *of == system && owner != choice && overlap(range, other, hierarchical)
+        });
+        if let Some((_, _, owner)) = other {
+            sink.push(diagnostics::code_in_two_choices(
+                &range.first,
+                owner,
+                choice,
+                span,
+            ));
+        }
+        self.ranges.push((system, range.clone(), choice.to_owned()));
+    }
+}
+
+/// Tells whether two ranges share a code.
+fn overlap(one: &CodeRange, other: &CodeRange, hierarchical: bool) -> bool {
+    one.covers(&other.first, hierarchical) || other.covers(&one.first, hierarchical)
+}
+
+/// Gives the form of a code: `C00` is `A99`.
+fn shape(code: &str) -> String {
+    code.chars()
+        .map(|letter| match letter {
+            '0'..='9' => '9',
+            'A'..='Z' => 'A',
+            other => other,
+        })
+        .collect()
+}

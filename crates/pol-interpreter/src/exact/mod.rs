@@ -1,0 +1,141 @@
+//! The exact step: what Kleene leaves undecided is written as a circuit over the unknown facts and answered by satisfiability.
+//! Takes a run and its verdict; gives the verdict that every completion agrees on, and the facts that it hangs on.
+
+mod codes;
+mod encode;
+mod outcome;
+mod presumptions;
+mod residual;
+mod term;
+
+use crate::evaluate::{Run, number_fact};
+use crate::finding::{self, Outcome, Verdict};
+use crate::release::{Measured, Release};
+use crate::slots::Truth;
+use pol_compiler::program::{FactId, FindingId, FindingKind};
+use pol_solver::Budget;
+use residual::{Possible, Residual};
+use rust_decimal::Decimal;
+
+/// The work that one question of one request may take. Every policy in the tests needs a small part of it.
+const BUDGET: Budget = Budget { conflicts: 20_000 };
+
+/// A verdict made exact, and what is needed to ask more.
+#[derive(Debug)]
+pub(crate) struct Exact<'a> {
+    /// The verdict.
+    pub(crate) verdict: Verdict,
+    /// Whether every question so far was answered; where not, the verdict and the missing facts may be too wide.
+    pub(crate) conclusive: bool,
+    residual: Option<Residual<'a>>,
+}
+
+impl<'a> Exact<'a> {
+    /// Takes a verdict as it is where it is decided, and finds out what is possible where it is not.
+    pub(crate) fn of(run: &Run<'a>, verdict: Verdict) -> Self {
+        if verdict.outcome.is_some() {
+            return Self {
+                verdict,
+                conclusive: true,
+                residual: None,
+            };
+        }
+        let mut residual = Residual::new(run.program, &run.known.to_values(), BUDGET);
+        match residual.possible() {
+            Some(possible) => Self {
+                verdict: refined(run, possible),
+                conclusive: true,
+                residual: Some(residual),
+            },
+            None => Self {
+                verdict,
+                conclusive: false,
+                residual: None,
+            },
+        }
+    }
+
+    /// Keeps of the facts those on which alone the outcome can hang.
+    pub(crate) fn missing(&mut self, facts: impl Iterator<Item = FactId>) -> Vec<FactId> {
+        let Some(residual) = &mut self.residual else {
+            return facts.collect();
+        };
+        let mut conclusive = true;
+        let mut matters = |fact: &FactId| {
+            residual.matters(*fact).unwrap_or_else(|| {
+                conclusive = false;
+                true
+            })
+        };
+        let missing = facts.filter(&mut matters).collect();
+        self.conclusive &= conclusive;
+        missing
+    }
+}
+
+/// Keeps of the presumed facts those that mattered; `None` where that was not found out.
+pub(crate) fn that_mattered(run: &Run<'_>, presumed: &[FactId]) -> Option<Vec<FactId>> {
+    if presumed.is_empty() {
+        return Some(Vec::new());
+    }
+    presumptions::that_mattered(run.program, &run.known.to_values(), presumed, BUDGET)
+}
+
+fn refined(run: &Run<'_>, possible: Possible) -> Verdict {
+    match possible {
+        Possible::Decided(residual::Result::NotGoverned) => Verdict {
+            governed: Truth::False,
+            possible: Vec::new(),
+            outcome: Some(Outcome::NotGoverned),
+        },
+        Possible::Decided(residual::Result::Found {
+            finding,
+            released,
+            partial,
+        }) => Verdict {
+            governed: Truth::True,
+            possible: vec![finding],
+            outcome: Some(outcome(run, finding, released, partial)),
+        },
+        Possible::Open {
+            not_governed,
+            findings,
+        } => Verdict {
+            governed: match (not_governed, findings.is_empty()) {
+                (true, true) => Truth::False,
+                (true, false) => Truth::Unknown,
+                (false, _) => Truth::True,
+            },
+            possible: findings,
+            outcome: None,
+        },
+    }
+}
+
+fn outcome(run: &Run<'_>, finding: FindingId, released: Option<Decimal>, partial: bool) -> Outcome {
+    match (run.kind(finding), released) {
+        (FindingKind::Adverse | FindingKind::Review, _) => Outcome::Review(finding),
+        (FindingKind::Release, None) => Outcome::Release(finding, Release::Whole),
+        (FindingKind::Release, Some(amount)) => {
+            Outcome::Release(finding, measured(run, finding, amount, partial))
+        }
+    }
+}
+
+/// The release of a rule that may come to the finding; which of several it is depends on unknown facts, the amount does not.
+fn measured(run: &Run<'_>, finding: FindingId, amount: Decimal, partial: bool) -> Release {
+    let may_release = |rule| finding::result(run, rule, finding) != Truth::False;
+    let candidates = finding::ordinary(run).filter(|&rule| may_release(rule));
+    let measured =
+        candidates.filter_map(|rule| run.rule(rule).releasing.map(|releasing| (rule, releasing)));
+    match measured.into_iter().next() {
+        None => Release::Whole,
+        Some((rule, releasing)) => Release::Measured(Measured {
+            rule,
+            amount,
+            releasing,
+            requested: number_fact(run, releasing.of).known(),
+            partial,
+        }),
+    }
+}

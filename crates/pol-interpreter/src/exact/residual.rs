@@ -1,0 +1,215 @@
+//! A request with its unknown facts left free: which outcomes are possible, and which facts they hang on.
+//! Takes what is known; answers exactly, or not at all where the budget runs out or a part is not analysed.
+
+use super::encode::Encoder;
+use super::outcome::{Outcome, Released, differs, outcome};
+use super::term::{FactTerm, Number, Term};
+use pol_compiler::program::{FactId, FactValue, FindingId, FindingKind, Program};
+use pol_solver::{Answer, Bit, Budget, Model, Solver};
+use rust_decimal::Decimal;
+
+/// One outcome, worked out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Result {
+    /// The policy does not govern.
+    NotGoverned,
+    /// A finding, and for a limited release its amount and whether it is less than requested.
+    Found {
+        /// The finding.
+        finding: FindingId,
+        /// The amount.
+        released: Option<Decimal>,
+        /// Less than was requested.
+        partial: bool,
+    },
+}
+
+/// The outcomes that are possible.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Possible {
+    /// Every completion comes to this.
+    Decided(Result),
+    /// Several: whether the policy may not govern, and the findings, strongest first.
+    Open {
+        /// It may not govern.
+        not_governed: bool,
+        /// The findings.
+        findings: Vec<FindingId>,
+    },
+}
+
+/// A request with its unknown facts left free.
+#[derive(Debug)]
+pub(crate) struct Residual<'a> {
+    pub(crate) encoder: Encoder<'a>,
+    pub(crate) facts: Vec<FactTerm>,
+    nodes: Vec<Term>,
+    pub(crate) outcome: Outcome,
+    budget: Budget,
+}
+
+impl<'a> Residual<'a> {
+    /// Writes the program over what is known, by position of the fact; the others are left free.
+    pub(crate) fn new(program: &'a Program, known: &[Option<FactValue>], budget: Budget) -> Self {
+        let mut encoder = Encoder::new(program, known);
+        let facts: Vec<FactTerm> = known
+            .iter()
+            .enumerate()
+            .map(|(position, value)| match value {
+                Some(value) => encoder.known(fact_id(position), value),
+                None => encoder.free(fact_id(position)),
+            })
+            .collect();
+        let nodes = encoder.nodes(&facts);
+        let outcome = outcome(&mut encoder, &facts, &nodes);
+        Self {
+            encoder,
+            facts,
+            nodes,
+            outcome,
+            budget,
+        }
+    }
+
+    /// Gives all outcomes; `None` where that was not found out.
+    pub(crate) fn possible(&mut self) -> Option<Possible> {
+        let mut solver = Solver::new(self.budget);
+        let Answer::Satisfiable(model) = self.ask(&mut solver, &[])? else {
+            return None;
+        };
+        let first = self.read(&model);
+        let constant = self.constant(&first);
+        let other = differs(&mut self.encoder, &self.outcome, &constant);
+        if let Answer::Unsatisfiable = self.ask(&mut solver, &[other])? {
+            return Some(Possible::Decided(first));
+        }
+        let not_governed = self.can(&mut solver, !self.outcome.governed)?;
+        let mut findings = Vec::new();
+        for finding in 0..self.outcome.stands.len() {
+            if self.can(&mut solver, self.outcome.stands[finding])? {
+                findings.push(finding_id(finding));
+            }
+        }
+        Some(Possible::Open {
+            not_governed,
+            findings,
+        })
+    }
+
+    /// Tells whether two completions that differ in this fact alone come to different outcomes.
+    pub(crate) fn matters(&mut self, fact: FactId) -> Option<bool> {
+        let mut facts = self.facts.clone();
+        facts[fact.index()] = self.encoder.free_beside(fact, &self.facts[fact.index()]);
+        let other = self.outcome_of(&facts, &[fact]);
+        let differs = differs(&mut self.encoder, &self.outcome, &other);
+        self.can(&mut Solver::new(self.budget), differs)
+    }
+
+    /// Gives the facts with the unknown ones at the values of a model.
+    pub(crate) fn completion(&self, model: &Model) -> Vec<FactTerm> {
+        self.facts.iter().map(|term| term.fixed(model)).collect()
+    }
+
+    /// Gives the facts that are left free, whole or in part.
+    pub(crate) fn unknown(&self) -> Vec<FactId> {
+        let free = self
+            .facts
+            .iter()
+            .enumerate()
+            .filter(|(_, term)| term.is_free());
+        free.map(|(position, _)| fact_id(position)).collect()
+    }
+
+    /// Writes the program over other facts, of which only the named ones differ.
+    pub(crate) fn outcome_of(&mut self, facts: &[FactTerm], changed: &[FactId]) -> Outcome {
+        let nodes = self.encoder.nodes_again(facts, &self.nodes, changed);
+        outcome(&mut self.encoder, facts, &nodes)
+    }
+
+    /// Asks whether a bit can hold; `None` where that was not found out.
+    pub(crate) fn can(&self, solver: &mut Solver, bit: Bit) -> Option<bool> {
+        if bit == Bit::FALSE {
+            return Some(false);
+        }
+        match self.ask(solver, &[bit])? {
+            Answer::Satisfiable(_) => Some(true),
+            Answer::Unsatisfiable => Some(false),
+            Answer::Inconclusive => None,
+        }
+    }
+
+    /// Asks whether bits can hold together; `None` where the answer could not be relied on.
+    pub(crate) fn ask(&self, solver: &mut Solver, bits: &[Bit]) -> Option<Answer> {
+        match solver.solve(&self.encoder.circuit, bits) {
+            Answer::Inconclusive => None,
+            _ if !self.encoder.not_analysed.is_empty() => None,
+            answer @ (Answer::Satisfiable(_) | Answer::Unsatisfiable) => Some(answer),
+        }
+    }
+
+    /// Reads an outcome off a model.
+    pub(crate) fn read(&self, model: &Model) -> Result {
+        let Some(finding) = model.choice(&self.outcome.stands) else {
+            return Result::NotGoverned;
+        };
+        let released = self.outcome.released[finding]
+            .as_ref()
+            .filter(|released| model.bit(released.limited));
+        let amount = released.map(|released| {
+            Decimal::from_i128_with_scale(
+                model.integer(&released.amount.digits),
+                released.amount.scale,
+            )
+            .normalize()
+        });
+        let partial = released.is_some_and(|released| model.bit(released.partial));
+        Result::Found {
+            finding: finding_id(finding),
+            released: amount,
+            partial,
+        }
+    }
+
+    /// Makes an outcome constant.
+    fn constant(&self, result: &Result) -> Outcome {
+        let program = self.encoder.program;
+        let found = match result {
+            Result::NotGoverned => None,
+            Result::Found {
+                finding,
+                released,
+                partial,
+            } => Some((*finding, *released, *partial)),
+        };
+        let stands = (0..program.findings.len())
+            .map(|finding| Bit::constant(found.is_some_and(|(found, ..)| found.index() == finding)))
+            .collect();
+        let (amount, partial) =
+            found.map_or((None, false), |(_, amount, partial)| (amount, partial));
+        let released = Released {
+            limited: Bit::constant(amount.is_some()),
+            partial: Bit::constant(partial),
+            amount: Number::constant(amount.unwrap_or_default()),
+        };
+        let released = program
+            .findings
+            .iter()
+            .map(|finding| (finding.kind == FindingKind::Release).then(|| released.clone()))
+            .collect();
+        Outcome {
+            governed: Bit::constant(found.is_some()),
+            stands,
+            released,
+        }
+    }
+}
+
+fn fact_id(position: usize) -> FactId {
+    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
+    FactId(position as u32)
+}
+
+fn finding_id(position: usize) -> FindingId {
+    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
+    FindingId(position as u32)
+}

@@ -1,0 +1,122 @@
+//! What facts and nodes are in a circuit: bits, bounded integers, dates as days, choices and codes as a bit each.
+//! A known fact is constant; an unknown one is free within its type and range.
+
+use jiff::civil::Date;
+use pol_solver::{Bit, Circuit, Integer, Model};
+
+/// A fact in a circuit.
+#[derive(Clone, Debug)]
+pub(crate) enum FactTerm {
+    /// Yes or no.
+    YesNo(Bit),
+    /// A number.
+    Number(Number),
+    /// A date, in days.
+    Date(Integer),
+    /// A choice, or a set of choices: a bit for each of the list.
+    Choices(Vec<Bit>),
+    /// A code, or a set of codes: a bit for each class of the system's codes.
+    Codes(Vec<Bit>),
+    /// A text, which nothing compares.
+    Text,
+}
+
+impl FactTerm {
+    /// Tells whether it can have more than one value.
+    pub(crate) fn is_free(&self) -> bool {
+        let free = |bits: &[Bit]| bits.iter().any(|bit| bit.as_constant().is_none());
+        match self {
+            Self::YesNo(bit) => free(&[*bit]),
+            Self::Number(number) => number.digits.low() < number.digits.high(),
+            Self::Date(date) => date.low() < date.high(),
+            Self::Choices(bits) | Self::Codes(bits) => free(bits),
+            Self::Text => false,
+        }
+    }
+
+    /// Gives the value that it has in a model.
+    pub(crate) fn fixed(&self, model: &Model) -> Self {
+        let fix = |bits: &[Bit]| {
+            bits.iter()
+                .map(|&bit| Bit::constant(model.bit(bit)))
+                .collect()
+        };
+        match self {
+            Self::YesNo(bit) => Self::YesNo(Bit::constant(model.bit(*bit))),
+            Self::Number(Number { digits, scale }) => Self::Number(Number {
+                digits: Integer::constant(model.integer(digits)),
+                scale: *scale,
+            }),
+            Self::Date(date) => Self::Date(Integer::constant(model.integer(date))),
+            Self::Choices(bits) => Self::Choices(fix(bits)),
+            Self::Codes(bits) => Self::Codes(fix(bits)),
+            Self::Text => Self::Text,
+        }
+    }
+}
+
+/// A node in a circuit.
+#[derive(Clone, Debug)]
+pub(crate) enum Term {
+    /// A condition.
+    Truth(Bit),
+    /// A number.
+    Number(Number),
+    /// A date, in days.
+    Date(Integer),
+}
+
+/// A decimal number: an integer of so many digits after the point.
+#[derive(Clone, Debug)]
+pub(crate) struct Number {
+    /// The digits.
+    pub(crate) digits: Integer,
+    /// How many of them stand after the point.
+    pub(crate) scale: u32,
+}
+
+impl Number {
+    /// Makes a constant.
+    pub(crate) fn constant(number: rust_decimal::Decimal) -> Self {
+        let number = number.normalize();
+        Self {
+            digits: Integer::constant(number.mantissa()),
+            scale: number.scale(),
+        }
+    }
+
+    /// Writes both with as many digits after the point as the one that has more.
+    pub(crate) fn aligned(&self, circuit: &mut Circuit, other: &Self) -> (Integer, Integer, u32) {
+        let scale = self.scale.max(other.scale);
+        (
+            self.digits_at(circuit, scale),
+            other.digits_at(circuit, scale),
+            scale,
+        )
+    }
+
+    /// Gives the digits with so many after the point; not fewer than it has.
+    pub(crate) fn digits_at(&self, circuit: &mut Circuit, scale: u32) -> Integer {
+        match scale - self.scale {
+            0 => self.digits.clone(),
+            more => self.digits.times(circuit, 10_u64.pow(more)),
+        }
+    }
+}
+
+/// Counts a date in days, so that dates compare as integers.
+pub(crate) fn days(date: Date) -> i128 {
+    let since = date.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)));
+    i128::from(
+        since
+            .expect("two civil dates are always some days apart")
+            .get_days(),
+    )
+}
+
+/// Gives the date of a count of days.
+pub(crate) fn date(days: i128) -> Date {
+    let days = i32::try_from(days).expect("made from a declared date range");
+    let span = jiff::Span::new().days(days);
+    jiff::civil::date(1970, 1, 1).saturating_add(span)
+}

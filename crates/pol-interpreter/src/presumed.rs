@@ -1,0 +1,28 @@
+//! The presumptions that mattered: those in an assignment of other values that changes the outcome while no proper part of it does.
+//! Only what would be undecided if nothing were presumed can matter; the exact step keeps of that what does.
+
+use crate::evaluate::Run;
+use crate::exact;
+use crate::facts::Facts;
+use crate::finding;
+use crate::undecided;
+use pol_compiler::program::FactId;
+
+/// Gives the presumed facts that mattered, in declared order, and whether that was found out exactly.
+pub(crate) fn presumed(run: &Run<'_>, facts: &Facts) -> (Vec<FactId>, bool) {
+    let candidates = candidates(run, facts);
+    match exact::that_mattered(run, &candidates) {
+        Some(mattered) => (mattered, true),
+        None => (candidates, false),
+    }
+}
+
+/// The presumed facts that would be read by what is undecided if nothing were presumed.
+fn candidates(run: &Run<'_>, facts: &Facts) -> Vec<FactId> {
+    let without = Run::without_presumptions(run.program, facts);
+    let undecided = undecided::undecided(&without, &finding::verdict(&without));
+    undecided
+        .facts()
+        .filter(|&fact| run.known.is_presumed(fact))
+        .collect()
+}

@@ -1,0 +1,23 @@
+//! The pages of all diagnostics, in the order of their codes.
+//! Takes the tables of the crates below; gives them as one.
+
+use pol_parser::Page;
+
+/// Gives every page, in the order of the codes.
+pub fn pages() -> Vec<&'static Page> {
+    let tables = [
+        pol_parser::PAGES,
+        pol_compiler::PAGES,
+        pol_interpreter::PAGES,
+    ];
+    let mut pages: Vec<_> = tables.into_iter().flatten().copied().collect();
+    pages.sort_by_key(|page| page.code);
+    pages
+}
+
+/// Finds the page of a code, in capitals or not.
+pub fn page(code: &str) -> Option<&'static Page> {
+    pages()
+        .into_iter()
+        .find(|page| page.code.eq_ignore_ascii_case(code))
+}

@@ -1,0 +1,137 @@
+//! A policy that was loaded once and is shared between threads: texts in, determinations out.
+//! Joins the parser, the compiler and the interpreter; holds no logic of its own.
+
+use crate::example::{self, ExampleResult};
+use crate::report::Report;
+use crate::request::Request;
+use crate::source::Source;
+use pol_compiler::program::Program;
+use pol_interpreter::{Decision, Determination};
+use pol_parser::Diagnostic;
+use std::sync::Arc;
+
+/// A policy, ready to judge requests. Cheap to clone; may be used from many threads at once.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    loaded: Arc<Loaded>,
+}
+
+#[derive(Debug)]
+struct Loaded {
+    program: Arc<Program>,
+    warnings: Report,
+    digest: String,
+}
+
+impl Policy {
+    /// Loads a policy from its text; `name` is what messages call it by, such as the name of its file.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with the text, if there is an error in it.
+    pub fn load(name: &str, text: &str) -> Result<Self, Report> {
+        let (program, report) = compile(name, text);
+        match program {
+            Some(program) if !report.has_errors() => {
+                let digest = format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex());
+                Ok(Self {
+                    loaded: Arc::new(Loaded {
+                        program: Arc::new(program),
+                        warnings: report,
+                        digest,
+                    }),
+                })
+            }
+            Some(_) | None => Err(report),
+        }
+    }
+
+    /// Gives what the policy probably does not say as it was meant.
+    pub fn warnings(&self) -> &Report {
+        &self.loaded.warnings
+    }
+
+    /// Gives the compiled program.
+    pub fn program(&self) -> &Program {
+        &self.loaded.program
+    }
+
+    /// Gives the digest of the policy's text, `blake3:` and 64 hexadecimal digits.
+    pub fn digest(&self) -> &str {
+        &self.loaded.digest
+    }
+
+    /// Gives the policy's id.
+    pub fn id(&self) -> &str {
+        &self.program().policy.name
+    }
+
+    /// Gives the policy's title.
+    pub fn title(&self) -> &str {
+        &self.program().policy.title
+    }
+
+    /// Gives the text that the policy was loaded from, with its name.
+    pub fn source(&self) -> &Source {
+        self.loaded.warnings.source()
+    }
+
+    /// Reads a request from its JSON text.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with the request, each with its JSON pointer and none with a value of the request.
+    pub fn request(&self, json: &str) -> Result<Request, Report> {
+        let facts =
+            pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
+        Ok(Request::new(Arc::clone(&self.loaded.program), facts))
+    }
+
+    /// Decides a request: disposition, finding and released amount, without the reasons.
+    ///
+    /// # Panics
+    /// If the request was read by another policy.
+    pub fn decide(&self, request: &Request) -> Decision {
+        pol_interpreter::decide(self.program(), request.facts_of(&self.loaded.program))
+    }
+
+    /// Decides a request and says why.
+    ///
+    /// # Panics
+    /// If the request was read by another policy.
+    pub fn explain(&self, request: &Request) -> Determination {
+        pol_interpreter::explain(
+            self.program(),
+            request.facts_of(&self.loaded.program),
+            self.digest(),
+        )
+    }
+
+    /// Runs the policy's examples, in their order.
+    pub fn test(&self) -> Vec<ExampleResult> {
+        self.test_where(|_, _| true)
+    }
+
+    /// Runs the examples whose name and title are wanted, in their order.
+    pub fn test_where(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<ExampleResult> {
+        let examples = self.program().examples.iter();
+        examples
+            .filter(|each| wanted(&each.name, &each.title))
+            .map(|each| example::run(self, each))
+            .collect()
+    }
+}
+
+/// Finds everything that is wrong with a policy's text; warnings too.
+pub fn check(name: &str, text: &str) -> Report {
+    compile(name, text).1
+}
+
+fn compile(name: &str, text: &str) -> (Option<Program>, Report) {
+    let parsed = pol_parser::parse(text);
+    let compiled = pol_compiler::compile(&parsed.file);
+    let mut diagnostics: Vec<Diagnostic> = parsed.diagnostics;
+    diagnostics.extend(compiled.diagnostics);
+    (
+        compiled.program,
+        Report::new(Arc::new(Source::new(name, text)), diagnostics),
+    )
+}

@@ -1,0 +1,66 @@
+//! Everything that people read: diagnostics, determinations, explanations, clauses and pages, as text of a width.
+//! Takes what the other modules give; holds no meaning of its own and knows no terminal.
+
+mod clauses;
+mod determination;
+mod explanation;
+mod harmless;
+mod page;
+mod report;
+mod sheet;
+mod snippet;
+mod words;
+mod wrap;
+
+pub use clauses::clauses;
+pub use determination::determination;
+pub use explanation::explanation;
+pub use page::page;
+pub(crate) use report::report;
+
+use anstyle::Style;
+use pol_parser::Severity;
+
+/// How a text is rendered.
+#[derive(Clone, Debug)]
+pub struct RenderOptions {
+    /// Whether ANSI colours are used; every text reads the same without.
+    pub colour: bool,
+    /// The width in columns that lines are wrapped to.
+    pub width: usize,
+    /// The most diagnostics that are shown; the rest are counted.
+    pub most: usize,
+}
+
+impl Default for RenderOptions {
+    fn default() -> Self {
+        Self {
+            colour: false,
+            width: 100,
+            most: 100,
+        }
+    }
+}
+
+impl RenderOptions {
+    fn paint(&self, style: Style, text: &str) -> String {
+        if self.colour {
+            format!("{style}{text}{style:#}")
+        } else {
+            text.to_owned()
+        }
+    }
+}
+
+/// Names a severity.
+pub(crate) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Warning => "warning",
+    }
+}
+
+/// Counts things: `1 error`, `2 errors`.
+pub(crate) fn counted(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}

@@ -1,0 +1,46 @@
+//! The page of a code for people: what is wrong, why it matters, and a case that raises it beside one that does not.
+//! A page in; its text out.
+
+use super::RenderOptions;
+use super::sheet::Sheet;
+use pol_parser::{Case, Page};
+
+/// Renders the page of a code.
+pub fn page(page: &Page, options: &RenderOptions) -> String {
+    let mut sheet = Sheet::new(options);
+    sheet.title(&format!("{}: {}", page.code, page.title));
+    for (position, paragraph) in page.text.split("\n\n").enumerate() {
+        if position > 0 {
+            sheet.gap();
+        }
+        sheet.paragraph(
+            0,
+            &paragraph.split_whitespace().collect::<Vec<_>>().join(" "),
+        );
+    }
+    case(&mut sheet, "This raises it", &page.raises);
+    case(&mut sheet, "This does not", &page.misses);
+    sheet.finish()
+}
+
+fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
+    match case {
+        Case::Policy(text) | Case::Declarations(text) => excerpt(sheet, heading, text),
+        Case::Request {
+            declarations,
+            request,
+        } => {
+            excerpt(sheet, heading, request);
+            if !declarations.is_empty() {
+                excerpt(sheet, "where the policy has", declarations);
+            }
+        }
+        Case::Made(_) => {} // too long to show
+    }
+}
+
+fn excerpt(sheet: &mut Sheet<'_>, heading: &str, text: &str) {
+    sheet.heading(heading);
+    sheet.gap();
+    sheet.verbatim(4, text.trim_matches('\n'));
+}

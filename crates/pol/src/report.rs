@@ -1,0 +1,189 @@
+//! What is wrong with a policy or a request: diagnostics with the text they speak of.
+//! Goes out as text for people and as JSON for programs; is an error type of its own.
+
+use crate::render::{self, RenderOptions};
+use crate::source::{Place, Source};
+use pol_parser::{Diagnostic, Severity};
+use serde::Serialize;
+use std::sync::Arc;
+
+/// Everything that is wrong with one policy or one request; nothing, where it is empty.
+#[derive(Clone, Debug, thiserror::Error)]
+#[error("{}", self.summary())]
+pub struct Report {
+    about: Arc<Source>,
+    diagnostics: Vec<Diagnostic>,
+    values: Vec<Option<String>>,
+}
+
+/// One diagnostic as programs read it; keys in this order, absent rather than null.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The code, such as `E0201`.
+    pub code: &'static str,
+    /// `error` or `warning`.
+    pub severity: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The edit that mends it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The name of the policy's or the request's file.
+    pub file: String,
+    /// The line, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<usize>,
+    /// The column in characters, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<usize>,
+    /// The line of the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_line: Option<usize>,
+    /// The column after the last character.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub end_column: Option<usize>,
+    /// Where it is in a request: a JSON pointer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pointer: Option<String>,
+    /// The value at the pointer, only where values were asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+}
+
+impl Report {
+    /// Puts the diagnostics of a text in the order of their places.
+    pub(crate) fn new(source: Arc<Source>, mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
+        Self {
+            about: source,
+            diagnostics,
+            values: Vec::new(),
+        }
+    }
+
+    /// Takes the diagnostics of a request, whose text is health data and is not kept.
+    pub(crate) fn of_request(diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            about: Arc::new(Source::new("request", "")),
+            diagnostics,
+            values: Vec::new(),
+        }
+    }
+
+    /// Names the file that the report speaks of.
+    #[must_use]
+    pub fn named(mut self, name: impl Into<String>) -> Self {
+        Arc::make_mut(&mut self.about).rename(name);
+        self
+    }
+
+    /// Adds to each diagnostic of a request the value that it speaks of, from the request's text.
+    /// Such a report holds health data.
+    #[must_use]
+    pub fn with_values(mut self, json: &str) -> Self {
+        let request = serde_json::from_str(json).unwrap_or(serde_json::Value::Null);
+        let value = |diagnostic: &Diagnostic| value_at(&request, diagnostic.pointer.as_deref()?);
+        self.values = self.diagnostics.iter().map(value).collect();
+        self
+    }
+
+    /// Gives the text that the report speaks of.
+    pub fn source(&self) -> &Source {
+        &self.about
+    }
+
+    /// Gives the diagnostics in the order of their places.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// Gives the value that a diagnostic of a request speaks of, where values were asked for.
+    pub(crate) fn value(&self, position: usize) -> Option<&str> {
+        self.values.get(position)?.as_deref()
+    }
+
+    /// Tells whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// Tells whether the policy or request cannot be used.
+    pub fn has_errors(&self) -> bool {
+        self.count(Severity::Error) > 0
+    }
+
+    /// Counts the diagnostics of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.diagnostics
+            .iter()
+            .filter(|diagnostic| diagnostic.severity() == severity)
+            .count()
+    }
+
+    /// Says how much is wrong, in one line: `2 errors and 1 warning in mng084.pol`.
+    pub fn summary(&self) -> String {
+        let counts = [
+            (self.count(Severity::Error), "error"),
+            (self.count(Severity::Warning), "warning"),
+        ];
+        let counted = counts.iter().filter(|(count, _)| *count > 0);
+        let words: Vec<_> = counted
+            .map(|(count, word)| render::counted(*count, word))
+            .collect();
+        let words = if words.is_empty() {
+            "no errors".into()
+        } else {
+            words.join(" and ")
+        };
+        format!("{words} in {}", self.about.name())
+    }
+
+    /// Renders the diagnostics for people, with the lines that they speak of.
+    pub fn render(&self, options: &RenderOptions) -> String {
+        render::report(self, options)
+    }
+
+    /// Gives the diagnostics as programs read them.
+    pub fn entries(&self) -> Vec<Entry> {
+        self.diagnostics
+            .iter()
+            .enumerate()
+            .map(|(position, diagnostic)| self.entry(position, diagnostic))
+            .collect()
+    }
+
+    /// Gives the diagnostics as a JSON array of [`Entry`].
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::to_value(self.entries()).expect("an entry holds texts and numbers only")
+    }
+
+    fn entry(&self, position: usize, diagnostic: &Diagnostic) -> Entry {
+        let start: Option<Place> = diagnostic.span().map(|span| self.about.place(span.start));
+        let end: Option<Place> = diagnostic.span().map(|span| self.about.place(span.end));
+        Entry {
+            code: diagnostic.page.code,
+            severity: render::severity(diagnostic.severity()),
+            message: diagnostic.message.clone(),
+            help: diagnostic.help.clone(),
+            file: self.about.name().to_owned(),
+            line: start.map(|place| place.line),
+            column: start.map(|place| place.column),
+            end_line: end.map(|place| place.line),
+            end_column: end.map(|place| place.column),
+            pointer: diagnostic.pointer.clone(),
+            value: self.value(position).map(str::to_owned),
+        }
+    }
+}
+
+/// The longest value that is shown, in characters.
+const LONGEST_VALUE: usize = 200;
+
+fn value_at(request: &serde_json::Value, pointer: &str) -> Option<String> {
+    let mut value = request.pointer(pointer)?.to_string();
+    if let Some((at, _)) = value.char_indices().nth(LONGEST_VALUE) {
+        value.truncate(at);
+        value.push('…');
+    }
+    Some(value)
+}

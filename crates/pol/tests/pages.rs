@@ -1,0 +1,129 @@
+//! Every page of every crate, end to end: the case that raises its code does, and the one that just misses it has no error.
+//! Codes are in order and each has one page.
+
+#![expect(clippy::panic, reason = "tests")]
+
+use pol::{Case, Page, Policy, Report, SMALL_POLICY, Severity};
+
+fn with_small(declarations: &str) -> String {
+    format!("{SMALL_POLICY}\n{declarations}")
+}
+
+/// Runs a case; nothing where it has nothing wrong.
+fn report(page: &Page, case: &Case) -> Option<Report> {
+    match case {
+        Case::Policy(text) => Some(pol::check("case.pol", text)),
+        Case::Declarations(declarations) => Some(pol::check("case.pol", &with_small(declarations))),
+        Case::Request {
+            declarations,
+            request,
+        } => request_report(page, declarations, request),
+        Case::Made(make) if page.code.starts_with("E07") => request_report(page, "", &make()),
+        Case::Made(make) => Some(pol::check("case.pol", &make())),
+    }
+}
+
+fn request_report(page: &Page, declarations: &str, request: &str) -> Option<Report> {
+    match Policy::load("case.pol", &with_small(declarations)) {
+        Ok(policy) => policy.request(request).err(),
+        Err(report) => panic!(
+            "{}: the policy of the case has {}",
+            page.code,
+            report.render(&pol::RenderOptions::default())
+        ),
+    }
+}
+
+fn has_code(report: Option<&Report>, code: &str) -> bool {
+    report.is_some_and(|report| {
+        report
+            .diagnostics()
+            .iter()
+            .any(|each| each.page.code == code)
+    })
+}
+
+fn shown(report: Option<&Report>) -> String {
+    report.map_or_else(
+        || "nothing\n".to_owned(),
+        |report| report.render(&pol::RenderOptions::default()),
+    )
+}
+
+#[test]
+fn every_raising_case_raises_its_code() {
+    let mut failures = String::new();
+    for page in pol::pages() {
+        let report = report(page, &page.raises);
+        if !has_code(report.as_ref(), page.code) {
+            failures += &format!(
+                "=== {} is not raised, but:\n{}",
+                page.code,
+                shown(report.as_ref())
+            );
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn every_missing_case_has_no_error_and_not_its_code() {
+    let mut failures = String::new();
+    for page in pol::pages() {
+        let report = report(page, &page.misses);
+        let errors = report.as_ref().is_some_and(Report::has_errors);
+        if errors || has_code(report.as_ref(), page.code) {
+            failures += &format!(
+                "=== {} is not just missed:\n{}",
+                page.code,
+                shown(report.as_ref())
+            );
+        }
+    }
+    assert!(failures.is_empty(), "{failures}");
+}
+
+#[test]
+fn every_code_has_one_page() {
+    let codes: Vec<_> = pol::pages().iter().map(|page| page.code).collect();
+    assert!(codes.is_sorted_by(|one, other| one < other), "{codes:?}");
+    assert!(codes.len() > 60, "{} codes", codes.len());
+}
+
+#[test]
+fn a_code_tells_its_severity() {
+    for page in pol::pages() {
+        let warns = page.code.starts_with('W');
+        assert_eq!(page.severity == Severity::Warning, warns, "{}", page.code);
+    }
+}
+
+#[test]
+fn pages_are_found_by_code_in_capitals_or_not() {
+    for page in pol::pages() {
+        assert_eq!(
+            pol::page(&page.code.to_lowercase()).map(|found| found.code),
+            Some(page.code)
+        );
+    }
+    assert!(pol::page("E9999").is_none());
+}
+
+#[test]
+fn every_page_has_a_title_and_a_text() {
+    for page in pol::pages() {
+        let capital = page.title.starts_with(char::is_uppercase) && page.title != "not JSON";
+        assert!(
+            !page.title.is_empty() && !page.title.ends_with('.'),
+            "{}",
+            page.code
+        );
+        assert!(!capital, "{}: {}", page.code, page.title);
+        assert!(
+            page.text.contains(' ') && page.text.ends_with('.'),
+            "{}: {}",
+            page.code,
+            page.text
+        );
+    }
+}

@@ -1,0 +1,40 @@
+//! The files that the tests read: policies, requests, cases, the language's reference.
+//! A place in the repository in; names and texts out, in the order of the names.
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+/// Gives a place in the repository.
+pub fn place(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// Reads a file of the repository.
+///
+/// # Errors
+/// Gives what the file system says.
+pub fn read(path: &str) -> io::Result<String> {
+    fs::read_to_string(place(path))
+}
+
+/// Reads the files of a folder of the repository that end in `.ending`: name without the ending, and text.
+///
+/// # Errors
+/// Gives what the file system says.
+pub fn read_all(folder: &str, ending: &str) -> io::Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(place(folder))? {
+        let path = entry?.path();
+        if let (Some(stem), true) = (
+            path.file_stem(),
+            path.extension().is_some_and(|it| it == ending),
+        ) {
+            files.push((
+                stem.to_string_lossy().into_owned(),
+                fs::read_to_string(&path)?,
+            ));
+        }
+    }
+    files.sort();
+    Ok(files)
+}

@@ -1,0 +1,37 @@
+//! Random small policies as text, and random requests for them: every construct of the language, small domains.
+//! A seed in; the same text for the same seed out, on every machine.
+
+mod condition;
+mod decisions;
+mod draft;
+mod examples;
+mod expression;
+mod header;
+mod layout;
+mod request;
+mod rng;
+mod vocabulary;
+mod words;
+
+pub use request::{complete_request, partial_request, settle, variation};
+pub use rng::Rng;
+
+pub use layout::crumpled;
+
+use draft::Draft;
+
+/// Makes a policy, laid out plainly with a comment here and there.
+pub fn policy(seed: u64) -> String {
+    let mut draft = Draft::new(seed);
+    vocabulary::declare(&mut draft);
+    header::declare_values(&mut draft);
+    decisions::declare(&mut draft);
+    examples::declare(&mut draft);
+    header::declare(&mut draft);
+    layout::plain(&mut draft.rng, &draft.declarations)
+}
+
+/// Makes the policy of a seed with odd line breaks, and comments wherever white space may stand.
+pub fn crumpled_policy(seed: u64) -> String {
+    layout::crumpled(&mut Rng::new(seed ^ 0x5eed), &policy(seed))
+}

@@ -1,0 +1,375 @@
+//! The declarations of a policy by name, and every condition and expression in it.
+//! A syntax tree in; look-ups out.
+
+use jiff::civil::Date;
+use pol_parser::ast::{
+    Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion,
+    DeclarationKind, Exception, Expression, ExpressionKind, Fact, File, Findings, Policy, Rule,
+    Type, Value,
+};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A policy without errors, opened for looking things up.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// Its header.
+    pub policy: &'a Policy,
+    /// Its findings.
+    pub findings: &'a Findings,
+    /// Its facts by path, and their paths in declared order.
+    pub facts: BTreeMap<String, &'a Fact>,
+    /// Its choices by name.
+    pub choices: BTreeMap<&'a str, &'a Choices>,
+    /// Its code systems by name.
+    pub systems: BTreeMap<&'a str, &'a CodeSystem>,
+    /// Its code sets by name.
+    pub code_sets: BTreeMap<&'a str, &'a CodeSet>,
+    /// Its values by name.
+    pub values: BTreeMap<&'a str, &'a Value>,
+    /// Its criteria by name.
+    pub criteria: BTreeMap<&'a str, &'a Criterion>,
+    /// Its amounts by name.
+    pub amounts: BTreeMap<&'a str, &'a Amount>,
+    /// Its rules.
+    pub rules: Vec<&'a Rule>,
+    /// Its exceptions.
+    pub exceptions: Vec<&'a Exception>,
+    /// Its advisories.
+    pub advisories: Vec<&'a Advisory>,
+}
+
+impl<'a> Book<'a> {
+    /// Opens a policy; `None` where it has no header or no findings.
+    pub fn open(file: &'a File) -> Option<Self> {
+        let policy = file
+            .declarations
+            .iter()
+            .find_map(|it| match_policy(&it.kind))?;
+        let findings = file
+            .declarations
+            .iter()
+            .find_map(|it| match_findings(&it.kind))?;
+        let mut book = Self::empty(policy, findings);
+        for declaration in &file.declarations {
+            book.enter(&declaration.kind);
+        }
+        Some(book)
+    }
+
+    fn empty(policy: &'a Policy, findings: &'a Findings) -> Self {
+        Self {
+            policy,
+            findings,
+            facts: BTreeMap::new(),
+            choices: BTreeMap::new(),
+            systems: BTreeMap::new(),
+            code_sets: BTreeMap::new(),
+            values: BTreeMap::new(),
+            criteria: BTreeMap::new(),
+            amounts: BTreeMap::new(),
+            rules: Vec::new(),
+            exceptions: Vec::new(),
+            advisories: Vec::new(),
+        }
+    }
+
+    fn enter(&mut self, kind: &'a DeclarationKind) {
+        match kind {
+            DeclarationKind::Facts(group) => {
+                for fact in &group.rows {
+                    self.facts
+                        .insert(format!("{}.{}", group.group.text, fact.name.text), fact);
+                }
+            }
+            DeclarationKind::Choices(it) => drop(self.choices.insert(&it.name.text, it)),
+            DeclarationKind::CodeSystem(it) => drop(self.systems.insert(&it.name.text, it)),
+            DeclarationKind::CodeSet(it) => drop(self.code_sets.insert(&it.name.text, it)),
+            DeclarationKind::Value(it) => drop(self.values.insert(&it.name.text, it)),
+            DeclarationKind::Criterion(it) => drop(self.criteria.insert(&it.name.text, it)),
+            DeclarationKind::Amount(it) => drop(self.amounts.insert(&it.name.text, it)),
+            DeclarationKind::Rule(it) => self.rules.push(it),
+            DeclarationKind::Exception(it) => self.exceptions.push(it),
+            DeclarationKind::Advisory(it) => self.advisories.push(it),
+            DeclarationKind::Policy(_)
+            | DeclarationKind::Revision(_)
+            | DeclarationKind::Section(_)
+            | DeclarationKind::Clauses(_)
+            | DeclarationKind::Findings(_)
+            | DeclarationKind::Unit(_)
+            | DeclarationKind::Example(_)
+            | DeclarationKind::Broken(_) => {}
+        }
+    }
+
+    /// Gives the type of a fact.
+    pub fn type_of(&self, path: &str) -> Option<&'a Type> {
+        self.facts.get(path)?.ty.as_ref()
+    }
+
+    /// Gives the codes of a member: those of the code set of that name, or the member itself.
+    pub fn member_codes(&self, member: &str) -> Vec<(&'a str, Option<&'a str>)> {
+        self.code_sets
+            .get(member)
+            .map(|set| ranges(&set.codes))
+            .unwrap_or_default()
+    }
+
+    /// Gives the place of a finding: 0 is the strongest.
+    pub fn strength(&self, finding: &str) -> usize {
+        self.findings
+            .rows
+            .iter()
+            .position(|row| row.name.text == finding)
+            .expect("the policy was checked")
+    }
+
+    /// Gives the facts that a finding, an amount or the policy's force may depend on, each by path.
+    pub fn read_facts(&self) -> BTreeSet<String> {
+        let mut reads = BTreeSet::new();
+        self.each_condition(&mut |condition| condition_names(condition, &mut reads));
+        self.each_expression(&mut |expression| reads.extend(expression_names(expression)));
+        reads.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
+        reads.extend(
+            self.rules
+                .iter()
+                .filter_map(|rule| Some(rule.releasing.as_ref()?.of.text.clone())),
+        );
+        reads.retain(|name| self.facts.contains_key(name));
+        reads
+    }
+
+    /// Gives the facts that a condition reads, through criteria, amounts and values.
+    pub fn facts_of(&self, condition: &Condition) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        condition_names(condition, &mut names);
+        let mut facts = BTreeSet::new();
+        let mut open: Vec<String> = names.into_iter().collect();
+        while let Some(name) = open.pop() {
+            if self.facts.contains_key(&name) {
+                facts.insert(name);
+            } else {
+                open.extend(self.names_behind(&name));
+            }
+        }
+        facts
+    }
+
+    fn names_behind(&self, name: &str) -> BTreeSet<String> {
+        let mut names = BTreeSet::new();
+        if let Some(criterion) = self.criteria.get(name) {
+            condition_names(&criterion.condition, &mut names);
+        }
+        if let Some(amount) = self.amounts.get(name) {
+            amount_conditions(amount).for_each(|condition| condition_names(condition, &mut names));
+            amount_expressions(amount)
+                .for_each(|expression| names.extend(expression_names(expression)));
+        }
+        if self.values.contains_key(name) {
+            names.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
+        }
+        names
+    }
+
+    /// Visits every condition on which a result may depend; those inside others too.
+    pub fn each_condition(&self, visit: &mut dyn FnMut(&'a Condition)) {
+        let presumed = self
+            .facts
+            .values()
+            .filter_map(|fact| fact.presumed.as_ref()?.when.as_ref());
+        let governs = self.policy.governs.iter().map(|it| &it.condition);
+        let criteria = self.criteria.values().map(|it| &it.condition);
+        let rules = self.rules.iter().filter_map(|it| it.condition.as_ref());
+        let exceptions = self
+            .exceptions
+            .iter()
+            .filter_map(|it| it.condition.as_ref());
+        let amounts = self.amounts.values().flat_map(|it| amount_conditions(it));
+        for condition in presumed
+            .chain(governs)
+            .chain(criteria)
+            .chain(rules)
+            .chain(exceptions)
+            .chain(amounts)
+        {
+            each_within(condition, visit);
+        }
+    }
+
+    /// Gives the numbers and the days that conditions, amounts, values and the days in force name.
+    pub fn literals(&self) -> (BTreeSet<Decimal>, BTreeSet<Date>) {
+        let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
+        for value in self.values.values() {
+            numbers.extend(value.entries.iter().map(|entry| entry.quantity.number));
+            days.extend(
+                value
+                    .entries
+                    .iter()
+                    .flat_map(|entry| [entry.from, entry.until])
+                    .flatten()
+                    .map(|it| it.date),
+            );
+        }
+        days.extend(
+            self.policy
+                .in_force
+                .iter()
+                .flat_map(|it| [Some(it.from), it.until])
+                .flatten()
+                .map(|it| it.date),
+        );
+        let mut expressions: Vec<&Expression> = Vec::new();
+        self.each_condition(&mut |condition| expressions.extend(own_expressions(condition)));
+        self.each_expression(&mut |expression| expressions.push(expression));
+        expressions
+            .into_iter()
+            .for_each(|expression| expression_literals(expression, &mut numbers, &mut days));
+        (numbers, days)
+    }
+
+    fn each_expression(&self, visit: &mut dyn FnMut(&'a Expression)) {
+        self.amounts
+            .values()
+            .flat_map(|it| amount_expressions(it))
+            .for_each(visit);
+    }
+}
+
+/// Cuts code ranges into first and last.
+pub(super) fn ranges(codes: &[CodeRange]) -> Vec<(&str, Option<&str>)> {
+    codes
+        .iter()
+        .map(|range| {
+            (
+                range.first.text.as_str(),
+                range.last.as_ref().map(|last| last.text.as_str()),
+            )
+        })
+        .collect()
+}
+
+fn match_policy(kind: &DeclarationKind) -> Option<&Policy> {
+    if let DeclarationKind::Policy(policy) = kind {
+        Some(policy)
+    } else {
+        None
+    }
+}
+
+fn match_findings(kind: &DeclarationKind) -> Option<&Findings> {
+    if let DeclarationKind::Findings(findings) = kind {
+        Some(findings)
+    } else {
+        None
+    }
+}
+
+fn amount_conditions(amount: &Amount) -> impl Iterator<Item = &Condition> {
+    amount
+        .cases
+        .iter()
+        .map(|case| &case.when)
+        .chain(amount.caps.iter().filter_map(|cap| cap.when.as_ref()))
+}
+
+fn amount_expressions(amount: &Amount) -> impl Iterator<Item = &Expression> {
+    let cases = amount.cases.iter().map(|case| &case.value);
+    cases
+        .chain(&amount.otherwise)
+        .chain(amount.caps.iter().map(|cap| &cap.bound))
+}
+
+/// Visits a condition and all conditions inside it.
+fn each_within<'a>(condition: &'a Condition, visit: &mut dyn FnMut(&'a Condition)) {
+    visit(condition);
+    match &condition.kind {
+        ConditionKind::Not(inner) => each_within(inner, visit),
+        ConditionKind::And(items)
+        | ConditionKind::Or(items)
+        | ConditionKind::List { items, .. } => {
+            items.iter().for_each(|item| each_within(item, visit));
+        }
+        ConditionKind::Name(_)
+        | ConditionKind::Compare { .. }
+        | ConditionKind::Between { .. }
+        | ConditionKind::OneOf { .. }
+        | ConditionKind::Includes { .. }
+        | ConditionKind::Empty { .. }
+        | ConditionKind::Error => {}
+    }
+}
+
+/// Collects every name in a condition, whatever it names.
+fn condition_names(condition: &Condition, names: &mut BTreeSet<String>) {
+    each_within(condition, &mut |inner| names.extend(own_names(inner)));
+}
+
+/// Gives the names that stand in a condition itself, not in those inside it.
+fn own_names(condition: &Condition) -> Vec<String> {
+    match &condition.kind {
+        ConditionKind::Name(path)
+        | ConditionKind::OneOf { subject: path, .. }
+        | ConditionKind::Includes { subject: path, .. }
+        | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
+        ConditionKind::Compare { .. } | ConditionKind::Between { .. } => own_expressions(condition)
+            .into_iter()
+            .flat_map(expression_names)
+            .collect(),
+        ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
+        ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
+    }
+}
+
+/// Gives the expressions that a condition itself compares.
+fn own_expressions(condition: &Condition) -> Vec<&Expression> {
+    match &condition.kind {
+        ConditionKind::Compare { left, right, .. } => vec![left, right],
+        ConditionKind::Between { subject, low, high } => vec![subject, low, high],
+        ConditionKind::Name(_)
+        | ConditionKind::Not(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_) => Vec::new(),
+        ConditionKind::List { .. }
+        | ConditionKind::OneOf { .. }
+        | ConditionKind::Includes { .. } => Vec::new(),
+        ConditionKind::Empty { .. } | ConditionKind::Error => Vec::new(),
+    }
+}
+
+fn expression_literals(
+    expression: &Expression,
+    numbers: &mut BTreeSet<Decimal>,
+    days: &mut BTreeSet<Date>,
+) {
+    match &expression.kind {
+        ExpressionKind::Quantity(quantity) => {
+            numbers.insert(quantity.number);
+        }
+        ExpressionKind::Date(date) => {
+            days.insert(*date);
+        }
+        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
+            items
+                .iter()
+                .for_each(|item| expression_literals(item, numbers, days));
+        }
+        ExpressionKind::Times { of: inner, .. } | ExpressionKind::Shift { from: inner, .. } => {
+            expression_literals(inner, numbers, days);
+        }
+        ExpressionKind::Name(_) | ExpressionKind::Code(_) | ExpressionKind::Error => {}
+    }
+}
+
+/// Gives every name in an expression, whatever it names.
+fn expression_names(expression: &Expression) -> Vec<String> {
+    match &expression.kind {
+        ExpressionKind::Name(path) => vec![path.text.clone()],
+        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
+            items.iter().flat_map(expression_names).collect()
+        }
+        ExpressionKind::Times { of, .. } => expression_names(of),
+        ExpressionKind::Shift { from, .. } => expression_names(from),
+        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) => Vec::new(),
+        ExpressionKind::Code(_) | ExpressionKind::Error => Vec::new(),
+    }
+}

@@ -1,0 +1,155 @@
+//! Whether a condition holds when every fact is known: two-valued, by recursion.
+//! A condition and a world in; yes or no out.
+
+use super::codes::{covers, member_covers};
+use super::domain::code_word;
+use super::expression::measure;
+use super::world::World;
+use super::{Book, Value};
+use pol_parser::ast::{
+    CodeSystem, Comparison, Condition, ConditionKind, Expression, ExpressionKind, Name, Quantifier,
+    Type,
+};
+use std::collections::BTreeSet;
+
+/// Tells whether a condition holds.
+pub(super) fn holds(book: &Book, world: &World, condition: &Condition) -> bool {
+    match &condition.kind {
+        ConditionKind::Name(path) => name(book, world, &path.text),
+        ConditionKind::Not(inner) => !holds(book, world, inner),
+        ConditionKind::And(items) => items.iter().all(|item| holds(book, world, item)),
+        ConditionKind::Or(items) => items.iter().any(|item| holds(book, world, item)),
+        ConditionKind::List { quantifier, items } => enough(
+            *quantifier,
+            items.iter().map(|item| holds(book, world, item)).collect(),
+        ),
+        ConditionKind::Compare {
+            left,
+            operator,
+            right,
+        } => compare(book, world, left, *operator, right),
+        ConditionKind::Between { subject, low, high } => {
+            let subject = measure(book, world, subject);
+            measure(book, world, low) <= subject && subject <= measure(book, world, high)
+        }
+        ConditionKind::OneOf {
+            subject,
+            negated,
+            members,
+        } => one_of(book, world, &subject.text, members) != *negated,
+        ConditionKind::Includes {
+            subject,
+            quantifier,
+            members,
+        } => enough(*quantifier, included(book, world, &subject.text, members)),
+        ConditionKind::Empty { subject, negated } => {
+            set(world, &subject.text).is_empty() != *negated
+        }
+        ConditionKind::Error => false,
+    }
+}
+
+fn name(book: &Book, world: &World, name: &str) -> bool {
+    match book.criteria.get(name) {
+        Some(criterion) => holds(book, world, &criterion.condition),
+        None => world[name] == Value::YesNo(true),
+    }
+}
+
+/// Tells whether as many items hold as a list asks for.
+fn enough(quantifier: Quantifier, items: Vec<bool>) -> bool {
+    let holding = items.iter().filter(|&&item| item).count();
+    match quantifier {
+        Quantifier::All => holding == items.len(),
+        Quantifier::Any => holding >= 1,
+        Quantifier::None => holding == 0,
+        Quantifier::AtLeast(count) => holding >= count as usize,
+    }
+}
+
+fn compare(
+    book: &Book,
+    world: &World,
+    left: &Expression,
+    operator: Comparison,
+    right: &Expression,
+) -> bool {
+    if let Some(same) = same_word(book, world, left, right) {
+        return same == (operator == Comparison::Is);
+    }
+    let (left, right) = (measure(book, world, left), measure(book, world, right));
+    match operator {
+        Comparison::Is => left == right,
+        Comparison::IsNot => left != right,
+        Comparison::AtLeast | Comparison::OnOrAfter => left >= right,
+        Comparison::AtMost | Comparison::OnOrBefore => left <= right,
+        Comparison::MoreThan | Comparison::After => left > right,
+        Comparison::LessThan | Comparison::Before => left < right,
+    }
+}
+
+/// Compares a choice or a code with a word; `None` where the left side is neither.
+fn same_word(book: &Book, world: &World, left: &Expression, right: &Expression) -> Option<bool> {
+    let ExpressionKind::Name(path) = &left.kind else {
+        return None;
+    };
+    let Value::Word(word) = world.get(&path.text)? else {
+        return None;
+    };
+    let right = code_word(right)?;
+    match system(book, &path.text) {
+        Some(system) => Some(member_covers(book, system, &right, word)),
+        None => Some(*word == right),
+    }
+}
+
+fn one_of(book: &Book, world: &World, subject: &str, members: &[Name]) -> bool {
+    let Value::Word(word) = &world[subject] else {
+        return false;
+    };
+    match system(book, subject) {
+        Some(system) => members
+            .iter()
+            .any(|member| member_covers(book, system, &member.text, word)),
+        None => members.iter().any(|member| member.text == *word),
+    }
+}
+
+/// Tells of each member of a list whether a set fact has it; a code set counts as its codes.
+fn included(book: &Book, world: &World, subject: &str, members: &[Name]) -> Vec<bool> {
+    let set = set(world, subject);
+    let Some(system) = system(book, subject) else {
+        return members
+            .iter()
+            .map(|member| set.contains(&member.text))
+            .collect();
+    };
+    let ranges =
+        members.iter().flat_map(
+            |member| match book.code_sets.contains_key(member.text.as_str()) {
+                true => book.member_codes(&member.text),
+                false => vec![(member.text.as_str(), None)],
+            },
+        );
+    ranges
+        .map(|(first, last)| set.iter().any(|code| covers(system, first, last, code)))
+        .collect()
+}
+
+fn set<'w>(world: &'w World, subject: &str) -> &'w BTreeSet<String> {
+    static EMPTY: BTreeSet<String> = BTreeSet::new();
+    if let Value::Words(words) = &world[subject] {
+        words
+    } else {
+        &EMPTY
+    }
+}
+
+/// Gives the code system of a fact that is a code or codes.
+fn system<'a>(book: &Book<'a>, path: &str) -> Option<&'a CodeSystem> {
+    match book.type_of(path)? {
+        Type::Code(system) | Type::Codes(system) => book.systems.get(system.text.as_str()).copied(),
+        Type::YesNo | Type::Number { .. } | Type::Date => None,
+        Type::OneOf(_) | Type::AnyOf(_) | Type::Text => None,
+    }
+}

@@ -1,0 +1,173 @@
+//! Every diagnostic: its page, the case that raises it, the case that just misses it, and how it reads.
+//! The snapshots show the source and the message as an author sees them.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use pol::{Case, Page, Policy, RenderOptions, Report, SMALL_POLICY, Severity};
+use std::collections::BTreeSet;
+
+/// The longest part of a source or a message that a snapshot shows.
+const LONGEST: usize = 2_000;
+
+/// The text of a case, in the words of a snapshot, and what is found in it.
+fn found(case: &Case) -> (String, Report) {
+    match case {
+        Case::Policy(text) => ((*text).to_owned(), pol::check("case.pol", text)),
+        Case::Declarations(text) => (
+            (*text).to_owned(),
+            pol::check("case.pol", &after_small(text)),
+        ),
+        Case::Made(make) => (make(), pol::check("case.pol", &make())),
+        Case::Request {
+            declarations,
+            request,
+        } => {
+            let policy = Policy::load("case.pol", &after_small(declarations));
+            let policy =
+                policy.unwrap_or_else(|report| unreachable!("{}", report.render(&options())));
+            let source = if declarations.is_empty() {
+                (*request).to_owned()
+            } else {
+                format!("{declarations}\n{request}")
+            };
+            (
+                source,
+                policy
+                    .request(request)
+                    .err()
+                    .unwrap_or_else(|| policy.warnings().clone()),
+            )
+        }
+    }
+}
+
+fn after_small(declarations: &str) -> String {
+    format!("{SMALL_POLICY}\n{declarations}")
+}
+
+fn options() -> RenderOptions {
+    RenderOptions::default()
+}
+
+fn codes(report: &Report) -> BTreeSet<&'static str> {
+    report.diagnostics().iter().map(|it| it.page.code).collect()
+}
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(LONGEST).collect();
+    if short.len() < text.len() {
+        short + " …"
+    } else {
+        short
+    }
+}
+
+#[test]
+fn there_are_at_least_sixty() {
+    assert!(pol::pages().len() >= 60, "{}", pol::pages().len());
+}
+
+#[test]
+fn codes_are_unique_and_sorted() {
+    let codes: Vec<&str> = pol::pages().iter().map(|page| page.code).collect();
+    assert!(codes.windows(2).all(|pair| pair[0] < pair[1]), "{codes:?}");
+}
+
+#[test]
+fn codes_and_severities_agree() {
+    for page in pol::pages() {
+        let warns = page.severity == Severity::Warning;
+        assert_eq!(page.code.starts_with("W08"), warns, "{}", page.code);
+        assert_eq!(page.code.starts_with('E'), !warns, "{}", page.code);
+    }
+}
+
+#[test]
+fn each_page_is_found_by_its_code() {
+    for page in pol::pages() {
+        assert_eq!(pol::page(page.code).unwrap().code, page.code);
+    }
+    assert!(pol::page("E9999").is_none());
+}
+
+#[test]
+fn each_raising_case_raises() {
+    let silent: Vec<&str> = pol::pages()
+        .into_iter()
+        .filter(|page| !codes(&found(&page.raises).1).contains(page.code))
+        .map(|page| page.code)
+        .collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+/// A case that raises a code raises nothing else, so that its page shows one thing.
+#[test]
+fn each_raising_case_raises_nothing_else() {
+    let mixed: Vec<(&str, BTreeSet<&str>)> = pol::pages()
+        .into_iter()
+        .map(|page| (page.code, codes(&found(&page.raises).1)))
+        .filter(|(_, codes)| codes.iter().filter(|code| code.starts_with('E')).count() > 1)
+        .collect();
+    assert!(mixed.is_empty(), "{mixed:?}");
+}
+
+#[test]
+fn each_missing_case_has_no_error() {
+    let broken: Vec<String> = pol::pages()
+        .into_iter()
+        .map(|page| (page.code, found(&page.misses).1))
+        .filter(|(_, report)| report.has_errors())
+        .map(|(code, report)| format!("{code}\n{}", shortened(&report.render(&options()))))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+#[test]
+fn each_missing_case_misses_its_code() {
+    let raised: Vec<&str> = pol::pages()
+        .into_iter()
+        .filter(|page| codes(&found(&page.misses).1).contains(page.code))
+        .map(|page| page.code)
+        .collect();
+    assert!(raised.is_empty(), "{raised:?}");
+}
+
+#[test]
+fn each_message_keeps_to_the_style() {
+    for page in pol::pages() {
+        for diagnostic in found(&page.raises).1.diagnostics() {
+            let message = &diagnostic.message;
+            let first = message.chars().next().unwrap();
+            assert!(
+                !first.is_uppercase() && !message.ends_with('.'),
+                "{}: {message}",
+                page.code
+            );
+            assert!(
+                !message.contains("unexpected token") && !message.contains("kw_"),
+                "{}: {message}",
+                page.code
+            );
+        }
+    }
+}
+
+#[test]
+fn how_each_one_reads() {
+    for page in pol::pages() {
+        let (source, report) = found(&page.raises);
+        insta::with_settings!({snapshot_path => "snapshots/diagnostics", prepend_module_to_snapshot => false, omit_expression => true}, {
+            insta::assert_snapshot!(page.code, read(page, &source, &report));
+        });
+    }
+}
+
+fn read(page: &Page, source: &str, report: &Report) -> String {
+    format!(
+        "{}: {}\n\n{}\n\n{}",
+        page.code,
+        page.title,
+        shortened(source.trim_end()),
+        shortened(&report.render(&options()))
+    )
+}
