@@ -22,10 +22,12 @@ pub(crate) struct Place {
 /// Says why reading stopped.
 pub(crate) fn explain(source: &Source<'_>, place: &Place, failure: &Failure) -> Diagnostic {
     let stop = source.token_at(failure.at).max(place.tokens.start);
+    let expected = spread(place.keyword, &failure.expected);
     let case = Case {
         source,
         place,
-        failure,
+        expected,
+        at: failure.at,
         stop,
     };
     if let Some(diagnostic) = case.missing_name() {
@@ -40,25 +42,37 @@ pub(crate) fn explain(source: &Source<'_>, place: &Place, failure: &Failure) -> 
 struct Case<'a> {
     source: &'a Source<'a>,
     place: &'a Place,
-    failure: &'a Failure,
+    /// The rules that would have gone on.
+    expected: Vec<Rule>,
+    /// Where reading stopped, in bytes and in tokens.
+    at: usize,
     stop: usize,
+}
+
+/// Puts the clauses or rows of a declaration in the place of the rule that stands for any of them.
+fn spread(keyword: Keyword, expected: &[Rule]) -> Vec<Rule> {
+    let (_, any_piece) = keyword.rules();
+    let pieces: &[Rule] = if expected.contains(&any_piece) {
+        keyword.pieces()
+    } else {
+        &[]
+    };
+    let end: &[Rule] = if expected.contains(&any_piece) {
+        &[Rule::EOI]
+    } else {
+        &[]
+    };
+    let others = expected.iter().copied().filter(|rule| *rule != any_piece);
+    pieces.iter().chain(end).copied().chain(others).collect()
 }
 
 impl Case<'_> {
     fn expects(&self, rules: &[Rule]) -> bool {
-        self.failure
-            .expected
-            .iter()
-            .any(|rule| rules.contains(rule))
+        self.expected.iter().any(|rule| rules.contains(rule))
     }
 
     fn expects_only(&self, rules: &[Rule]) -> bool {
-        !self.failure.expected.is_empty()
-            && self
-                .failure
-                .expected
-                .iter()
-                .all(|rule| rules.contains(rule))
+        !self.expected.is_empty() && self.expected.iter().all(|rule| rules.contains(rule))
     }
 
     fn word(&self, at: usize) -> &str {
@@ -71,7 +85,7 @@ impl Case<'_> {
     fn before(&self) -> (&str, Span) {
         let before = self.stop.saturating_sub(1).max(self.place.tokens.start);
         let token = self.source.tokens.get(before).copied();
-        token.map_or(("", Span::new(self.failure.at, self.failure.at)), |token| {
+        token.map_or(("", Span::new(self.at, self.at)), |token| {
             (self.source.of(token), token.span)
         })
     }
@@ -190,7 +204,7 @@ impl Case<'_> {
         if let Some(may_be) = self.kind() {
             return Some(diagnostics::unknown_kind(word, may_be, span));
         }
-        if self.expects(&[Rule::name]) && is_reserved(word) && !self.begins_own_clause(word) {
+        if self.expects(&DECLARED) && is_reserved(word) && !self.begins_own_clause(word) {
             return Some(diagnostics::reserved_name(word, span));
         }
         if self.expects(&[Rule::operand, Rule::condition, Rule::chain])
@@ -198,13 +212,13 @@ impl Case<'_> {
         {
             return Some(diagnostics::list_inside_line(word, span));
         }
-        if let Some(instead) = foreign_word(word).filter(|_| !self.expects_only(&[Rule::text])) {
-            return Some(diagnostics::foreign_word(word, instead, span));
-        }
         let of_another =
             CLAUSES.contains(&word) && !self.place.keyword.clauses().contains(&word) && token.first;
         if of_another && self.expects(&[Rule::EOI, Rule::cite, Rule::note, Rule::text]) {
             return Some(self.out_of_place(word, span));
+        }
+        if let Some(instead) = foreign_word(word).filter(|_| !self.expects_only(&[Rule::text])) {
+            return Some(diagnostics::foreign_word(word, instead, span));
         }
         if self.expects(&[Rule::clause_id]) {
             return Some(diagnostics::bad_clause_id(word, span));
@@ -263,12 +277,7 @@ impl Case<'_> {
     /// Says what could have stood there.
     fn expected(&self) -> String {
         let mut words: Vec<String> = Vec::new();
-        for word in self
-            .failure
-            .expected
-            .iter()
-            .filter_map(|&rule| wording(rule))
-        {
+        for word in self.expected.iter().filter_map(|&rule| wording(rule)) {
             if !words.contains(&word) {
                 words.push(word);
             }
@@ -284,7 +293,7 @@ impl Case<'_> {
     fn expected_words(&self) -> Vec<&'static str> {
         let keyword = |rule: &Rule| wording(*rule).filter(|word| word.starts_with('`'));
         let own = self.place.keyword.clauses().iter().copied();
-        let expected: Vec<_> = self.failure.expected.iter().filter_map(keyword).collect();
+        let expected: Vec<_> = self.expected.iter().filter_map(keyword).collect();
         let known = CLAUSES
             .into_iter()
             .chain(OTHER_WORDS)
@@ -317,8 +326,18 @@ const OTHER_WORDS: [&str; 18] = [
     "governed",
 ];
 
+/// The rules that begin with the name of what is declared.
+const DECLARED: [Rule; 4] = [
+    Rule::name,
+    Rule::fact_row,
+    Rule::choice_row,
+    Rule::finding_row,
+];
+
 /// The rules that want a name.
-const NAMES: [Rule; 9] = [
+const NAMES: [Rule; 11] = [
+    Rule::finding_row,
+    Rule::choice_row,
     Rule::name,
     Rule::path,
     Rule::full_path,

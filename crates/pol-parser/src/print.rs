@@ -1,18 +1,19 @@
-//! Prints conditions and expressions in one line, as the formatter puts them and as a determination quotes them.
+//! Conditions, numbers and texts as the formatter puts them, on one line each.
+//! The compiler takes its phrases from here, so that a determination speaks as the policy does.
 
 use crate::ast::{
-    Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind, Name, Quantifier,
-    Quantity,
+    Cite, CodeRange, Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind,
+    GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
 };
 
-/// Prints a condition in one line; of a bulleted list only its header, such as `all of`.
+/// Puts a condition on one line; of a list with bullets, only its header: `all of`.
 pub fn condition(condition: &Condition) -> String {
     match &condition.kind {
         ConditionKind::Name(path) => path.text.clone(),
-        ConditionKind::Not(inner) => format!("not {}", part(inner)),
-        ConditionKind::And(parts) => joined(parts, " and "),
-        ConditionKind::Or(parts) => joined(parts, " or "),
-        ConditionKind::List { quantifier: of, .. } => quantifier(*of),
+        ConditionKind::Not(inner) => format!("not {}", operand(inner)),
+        ConditionKind::And(items) => chain(items, " and "),
+        ConditionKind::Or(items) => chain(items, " or "),
+        ConditionKind::List { quantifier, .. } => header(*quantifier),
         ConditionKind::Compare {
             left,
             operator,
@@ -38,12 +39,8 @@ pub fn condition(condition: &Condition) -> String {
             negated,
             members,
         } => {
-            format!(
-                "{} is {}one of {}",
-                subject.text,
-                not(*negated),
-                names(members)
-            )
+            let not = if *negated { "not " } else { "" };
+            format!("{} is {not}one of {}", subject.text, names(members))
         }
         ConditionKind::Includes {
             subject,
@@ -53,81 +50,69 @@ pub fn condition(condition: &Condition) -> String {
             format!(
                 "{} includes {}{}",
                 subject.text,
-                includes(*quantifier, members),
+                included(*quantifier, members),
                 names(members)
             )
         }
         ConditionKind::Empty { subject, negated } => {
-            format!("{} is {}empty", subject.text, not(*negated))
+            format!(
+                "{} is {}empty",
+                subject.text,
+                if *negated { "not " } else { "" }
+            )
         }
-        ConditionKind::Error => "…".to_owned(),
+        ConditionKind::Error => String::from("…"),
     }
 }
 
-/// Prints the header of a list, such as `at least 2 of`; nothing for a condition that is no list.
-pub fn condition_header(condition: &Condition) -> Option<String> {
-    match &condition.kind {
-        ConditionKind::List { quantifier: of, .. } => Some(quantifier(*of)),
+/// Puts the header of a list with bullets; of any other condition, all of it.
+pub fn condition_header(written: &Condition) -> String {
+    condition(written)
+}
+
+/// Puts the header of a list: `at least 2 of`.
+pub fn header(quantifier: Quantifier) -> String {
+    match quantifier {
+        Quantifier::All => String::from("all of"),
+        Quantifier::Any => String::from("any of"),
+        Quantifier::None => String::from("none of"),
+        Quantifier::AtLeast(count) => format!("at least {count} of"),
+    }
+}
+
+/// A single member that must be there needs no words.
+fn included(quantifier: Quantifier, members: &[Name]) -> String {
+    match (quantifier, members) {
+        (Quantifier::All, [_]) => String::new(),
+        (Quantifier::All | Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_), _) => {
+            format!("{} ", header(quantifier))
+        }
+    }
+}
+
+fn chain(items: &[Condition], word: &str) -> String {
+    items.iter().map(operand).collect::<Vec<_>>().join(word)
+}
+
+/// A part of a chain or of `not`: in parentheses where it is a chain itself.
+fn operand(item: &Condition) -> String {
+    match &item.kind {
+        ConditionKind::And(_) | ConditionKind::Or(_) => format!("({})", condition(item)),
         ConditionKind::Name(_)
         | ConditionKind::Not(_)
-        | ConditionKind::And(_)
-        | ConditionKind::Or(_)
+        | ConditionKind::List { .. }
         | ConditionKind::Compare { .. }
         | ConditionKind::Between { .. }
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
-        | ConditionKind::Error => None,
+        | ConditionKind::Error => condition(item),
     }
 }
 
-/// Prints an expression in one line.
-pub fn expression(expression: &Expression) -> String {
-    match &expression.kind {
-        ExpressionKind::Quantity(written) => quantity(written),
-        ExpressionKind::Date(date) => date.to_string(),
-        ExpressionKind::Name(path) => path.text.clone(),
-        ExpressionKind::Code(code) => code.clone(),
-        ExpressionKind::Sum(terms) => terms.iter().map(term).collect::<Vec<_>>().join(" + "),
-        ExpressionKind::Less(terms) => terms.iter().map(term).collect::<Vec<_>>().join(" less "),
-        ExpressionKind::Times { factor, of } => format!("{factor} times {}", primary(of)),
-        ExpressionKind::Shift {
-            by,
-            direction,
-            from,
-        } => {
-            format!(
-                "{} {} {}",
-                quantity(by),
-                self::direction(*direction),
-                primary(from)
-            )
-        }
-        ExpressionKind::Error => "…".to_owned(),
-    }
-}
-
-/// Prints a number with its unit.
-pub fn quantity(quantity: &Quantity) -> String {
-    match &quantity.unit {
-        Some(unit) => format!("{} {}", quantity.digits, unit.text),
-        None => quantity.digits.clone(),
-    }
-}
-
-/// Prints the header of a list.
-pub fn quantifier(quantifier: Quantifier) -> String {
-    match quantifier {
-        Quantifier::All => "all of".to_owned(),
-        Quantifier::Any => "any of".to_owned(),
-        Quantifier::None => "none of".to_owned(),
-        Quantifier::AtLeast(count) => format!("at least {count} of"),
-    }
-}
-
-/// Prints a comparison in the words of the language.
-pub const fn comparison(comparison: Comparison) -> &'static str {
-    match comparison {
+/// Puts a comparison in its words.
+pub fn comparison(operator: Comparison) -> &'static str {
+    match operator {
         Comparison::Is => "is",
         Comparison::IsNot => "is not",
         Comparison::AtLeast => "is at least",
@@ -141,8 +126,97 @@ pub const fn comparison(comparison: Comparison) -> &'static str {
     }
 }
 
-/// Prints names with commas between them.
-pub(crate) fn names(names: &[Name]) -> String {
+/// Puts an expression on one line.
+pub fn expression(expression: &Expression) -> String {
+    match &expression.kind {
+        ExpressionKind::Quantity(written) => quantity(written),
+        ExpressionKind::Date(date) => date.to_string(),
+        ExpressionKind::Name(path) => path.text.clone(),
+        ExpressionKind::Code(code) => code.clone(),
+        ExpressionKind::Sum(items) => joined(items, " + "),
+        ExpressionKind::Less(items) => joined(items, " less "),
+        ExpressionKind::Times { factor, of } => format!("{factor} times {}", part(of)),
+        ExpressionKind::Shift {
+            by,
+            direction,
+            from,
+        } => {
+            let word = match direction {
+                Direction::Before => "before",
+                Direction::After => "after",
+            };
+            format!("{} {word} {}", quantity(by), part(from))
+        }
+        ExpressionKind::Error => String::from("…"),
+    }
+}
+
+fn joined(items: &[Expression], word: &str) -> String {
+    items.iter().map(part).collect::<Vec<_>>().join(word)
+}
+
+/// A part of a chain: in parentheses where it is made of parts itself.
+fn part(item: &Expression) -> String {
+    match &item.kind {
+        ExpressionKind::Sum(_)
+        | ExpressionKind::Less(_)
+        | ExpressionKind::Times { .. }
+        | ExpressionKind::Shift { .. } => format!("({})", expression(item)),
+        ExpressionKind::Quantity(_)
+        | ExpressionKind::Date(_)
+        | ExpressionKind::Name(_)
+        | ExpressionKind::Code(_)
+        | ExpressionKind::Error => expression(item),
+    }
+}
+
+/// Puts a number with its unit, as written.
+pub fn quantity(quantity: &Quantity) -> String {
+    match &quantity.unit {
+        Some(unit) => format!("{} {}", quantity.digits, unit.text),
+        None => quantity.digits.clone(),
+    }
+}
+
+/// Puts a text in its quotes.
+pub fn text(text: &Text) -> String {
+    let mut quoted = String::from("\"");
+    for part in &text.parts {
+        match part {
+            TextPart::Words(words) => quoted.push_str(&escaped(words)),
+            TextPart::Hole(path) => quoted.push_str(&format!("{{{}}}", path.text)),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+fn escaped(words: &str) -> String {
+    words
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('{', "{{")
+        .replace('}', "}}")
+}
+
+/// Puts a value of an example or a presumption.
+pub fn given(value: &GivenValue) -> String {
+    match &value.kind {
+        GivenKind::Yes => String::from("yes"),
+        GivenKind::No => String::from("no"),
+        GivenKind::None => String::from("none"),
+        GivenKind::NotStated => String::from("not stated"),
+        GivenKind::Quantity(written) => quantity(written),
+        GivenKind::Date(date) => date.to_string(),
+        GivenKind::Members(members) => names(members),
+        GivenKind::Open(members) if members.is_empty() => String::from("at least none"),
+        GivenKind::Open(members) => format!("at least {}", names(members)),
+        GivenKind::Text(written) => text(written),
+    }
+}
+
+/// Puts names with commas between.
+pub fn names(names: &[Name]) -> String {
     names
         .iter()
         .map(|name| name.text.as_str())
@@ -150,74 +224,30 @@ pub(crate) fn names(names: &[Name]) -> String {
         .join(", ")
 }
 
-const fn direction(direction: Direction) -> &'static str {
-    match direction {
-        Direction::Before => "before",
-        Direction::After => "after",
+/// Puts paths with commas between.
+pub(crate) fn paths(paths: &[Path]) -> String {
+    paths
+        .iter()
+        .map(|path| path.text.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// Puts codes and ranges of codes with commas between.
+pub(crate) fn codes(codes: &[CodeRange]) -> String {
+    let code = |range: &CodeRange| match &range.last {
+        Some(last) => format!("{} to {}", range.first.text, last.text),
+        None => range.first.text.clone(),
+    };
+    codes.iter().map(code).collect::<Vec<_>>().join(", ")
+}
+
+/// Puts a citation.
+pub(crate) fn cite(cite: &Cite) -> String {
+    let mut words = vec![String::from("cite")];
+    if !cite.clauses.is_empty() {
+        words.push(names(&cite.clauses));
     }
-}
-
-const fn not(negated: bool) -> &'static str {
-    if negated { "not " } else { "" }
-}
-
-/// A single member needs no words before it.
-fn includes(quantifier: Quantifier, members: &[Name]) -> String {
-    match quantifier {
-        Quantifier::All if members.len() < 2 => String::new(),
-        Quantifier::All | Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => {
-            format!("{} ", self::quantifier(quantifier))
-        }
-    }
-}
-
-fn joined(parts: &[Condition], joint: &str) -> String {
-    parts.iter().map(part).collect::<Vec<_>>().join(joint)
-}
-
-/// Prints a part of `and`, `or` and `not`: with parentheses where it holds one of the first two itself.
-fn part(inner: &Condition) -> String {
-    match inner.kind {
-        ConditionKind::And(_) | ConditionKind::Or(_) => format!("({})", condition(inner)),
-        ConditionKind::Name(_)
-        | ConditionKind::Not(_)
-        | ConditionKind::List { .. }
-        | ConditionKind::Compare { .. }
-        | ConditionKind::Between { .. }
-        | ConditionKind::OneOf { .. }
-        | ConditionKind::Includes { .. }
-        | ConditionKind::Empty { .. }
-        | ConditionKind::Error => condition(inner),
-    }
-}
-
-/// Prints a term of a sum: with parentheses where it is a sum itself.
-fn term(inner: &Expression) -> String {
-    match inner.kind {
-        ExpressionKind::Sum(_) | ExpressionKind::Less(_) => format!("({})", expression(inner)),
-        ExpressionKind::Quantity(_)
-        | ExpressionKind::Date(_)
-        | ExpressionKind::Name(_)
-        | ExpressionKind::Code(_)
-        | ExpressionKind::Times { .. }
-        | ExpressionKind::Shift { .. }
-        | ExpressionKind::Error => expression(inner),
-    }
-}
-
-/// Prints what is multiplied or counted from: with parentheses where it is made of parts.
-fn primary(inner: &Expression) -> String {
-    match inner.kind {
-        ExpressionKind::Sum(_)
-        | ExpressionKind::Less(_)
-        | ExpressionKind::Times { .. }
-        | ExpressionKind::Shift { .. } => {
-            format!("({})", expression(inner))
-        }
-        ExpressionKind::Quantity(_)
-        | ExpressionKind::Date(_)
-        | ExpressionKind::Name(_)
-        | ExpressionKind::Code(_)
-        | ExpressionKind::Error => expression(inner),
-    }
+    words.extend(cite.text.as_ref().map(text));
+    words.join(" ")
 }

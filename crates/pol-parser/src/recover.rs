@@ -249,10 +249,9 @@ impl<'a> Reader<'a> {
         let is_word = token.kind == TokenKind::Word;
         let free_word = is_word && !crate::grammar::is_reserved(word);
         match self.keyword {
-            Keyword::Clauses | Keyword::Findings | Keyword::Facts => {
-                free_word || word == "otherwise"
+            Keyword::Clauses | Keyword::Findings | Keyword::Facts | Keyword::Choices => {
+                is_word && !self.goes_on(token)
             }
-            Keyword::Choices => free_word && word != "codes",
             Keyword::Value | Keyword::Amount => {
                 free_word || word == "(" || self.begins_clause(token)
             }
@@ -273,12 +272,24 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Tells whether a word at the start of a line goes on with the row above.
+    fn goes_on(&self, token: Token) -> bool {
+        let words: &[&str] = if self.keyword == Keyword::Facts {
+            &[
+                "cite", "note", "was", "presumed", "when", "and", "or", "is", "to", "less",
+            ]
+        } else if self.keyword == Keyword::Choices {
+            &["codes"]
+        } else {
+            &[]
+        };
+        words.contains(&self.source.of(token))
+    }
+
     fn begins_clause(&self, token: Token) -> bool {
         let word = self.source.of(token);
-        let goes_on = match self.keyword {
-            Keyword::Policy | Keyword::Criterion | Keyword::Amount => word == "when",
-            _ => false,
-        };
+        let continued = [Keyword::Policy, Keyword::Criterion, Keyword::Amount];
+        let goes_on = continued.contains(&self.keyword) && word == "when";
         let has_text = matches!(
             self.keyword,
             Keyword::Value

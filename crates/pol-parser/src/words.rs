@@ -142,6 +142,71 @@ impl Keyword {
         }
     }
 
+    /// Gives the grammar's rules of its clauses or rows, for saying what could stand at the start of one.
+    pub(crate) const fn pieces(self) -> &'static [Rule] {
+        match self {
+            Self::Policy => &[
+                Rule::publisher,
+                Rule::source,
+                Rule::in_force,
+                Rule::review_by,
+                Rule::month_end,
+                Rule::governs,
+                Rule::because,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Revision => &[Rule::cite, Rule::note],
+            Self::Section | Self::Unit => &[],
+            Self::Clauses => &[Rule::clause_row],
+            Self::Findings => &[Rule::finding_row, Rule::fallback],
+            Self::Codes => &[
+                Rule::edition,
+                Rule::hierarchy,
+                Rule::only,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::CodeSet => &[Rule::code_list, Rule::cite, Rule::note],
+            Self::Choices => &[Rule::choice_row],
+            Self::Facts => &[Rule::fact_row],
+            Self::Value => &[Rule::text, Rule::value_entry, Rule::cite, Rule::note],
+            Self::Criterion => &[Rule::text, Rule::met_when, Rule::cite, Rule::note],
+            Self::Amount => &[
+                Rule::text,
+                Rule::amount_case,
+                Rule::amount_else,
+                Rule::at_most,
+                Rule::because,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Rule => &[
+                Rule::finds,
+                Rule::because,
+                Rule::when,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Exception => &[
+                Rule::text,
+                Rule::turns,
+                Rule::except,
+                Rule::when,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Advisory => &[Rule::text, Rule::when, Rule::unless, Rule::cite, Rule::note],
+            Self::Example => &[
+                Rule::like,
+                Rule::given,
+                Rule::expect,
+                Rule::cite,
+                Rule::note,
+            ],
+        }
+    }
+
     /// Gives the words that begin its clauses; empty where it is made of rows.
     pub(crate) const fn clauses(self) -> &'static [&'static str] {
         match self {

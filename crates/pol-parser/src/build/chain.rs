@@ -13,6 +13,10 @@ use crate::limits;
 use crate::span::Span;
 
 /// A condition, or a number, a date or a name; a name may be either.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "it lives for the time of one call"
+)]
 pub(super) enum Phrase {
     Condition(Condition),
     Expression(Expression),

@@ -41,8 +41,13 @@ impl<'a> Builder<'a> {
             let items = self.items(bullets);
             return self.list(&first, items);
         }
-        for bullet in bullets.iter().flatten() {
-            self.stray(bullet);
+        let inside = bullets
+            .iter()
+            .flatten()
+            .filter(|bullet| !self.stray(bullet))
+            .count();
+        if inside > 0 {
+            return error(node.span());
         }
         self.chain_condition(&first)
     }
@@ -72,7 +77,7 @@ impl<'a> Builder<'a> {
         };
         let (mark, span) = (bullet.text(), bullet.span());
         if !self.source.starts_line(span.start) {
-            self.report(diagnostics::bullet_inside_line(mark, span));
+            self.inside_line(mark, span);
         } else if !mark.starts_with('-') {
             self.report(diagnostics::foreign_bullet(mark, span));
         } else if mark.len() > 2 {
@@ -123,17 +128,28 @@ impl<'a> Builder<'a> {
             .map_or_else(|| error(node.span()), |chain| self.chain_condition(&chain))
     }
 
-    /// Reports a bullet that stands below no list, and what is wrong with what it holds.
-    fn stray(&mut self, node: &Node<'a>) {
+    /// Reports a bullet that stands below no list; tells whether it begins its line.
+    fn stray(&mut self, node: &Node<'a>) -> bool {
         let Some(bullet) = node.child(Rule::bullet) else {
-            return;
+            return true;
         };
         let (mark, span) = (bullet.text(), bullet.span());
-        if self.source.starts_line(span.start) {
+        let begins_line = self.source.starts_line(span.start);
+        if begins_line {
             self.report(diagnostics::bullet_without_list(mark, span));
         } else {
-            self.report(diagnostics::bullet_inside_line(mark, span));
+            self.inside_line(mark, span);
         }
+        begins_line
+    }
+
+    /// Reports a mark inside a line that would begin an item at the start of one.
+    fn inside_line(&mut self, mark: &str, span: Span) {
+        let diagnostic = match mark {
+            "*" => diagnostics::symbol_arithmetic(mark, span),
+            _ => diagnostics::bullet_inside_line(mark, span),
+        };
+        self.report(diagnostic);
     }
 
     fn finish_list(&mut self, header: &Node<'a>, items: Vec<Condition>) -> Condition {

@@ -20,13 +20,7 @@ pub(super) static PAGE: Page = Page {
 
 /// Points to the hyphen.
 pub(crate) fn bullet_inside_line(mark: &str, span: Span) -> Diagnostic {
-    let help = match mark {
-        "*" => {
-            "write `2 times request.visits` to multiply, or begin a new line for an item of a list"
-        }
-        _ => "write `less` to subtract, or begin a new line for an item of a list",
-    };
     Diagnostic::new(&PAGE, format!("{} stands inside a line", quoted(mark)))
         .label(span, "neither an item nor a word")
-        .help(help)
+        .help("write `less` to subtract, or begin a new line for an item of a list")
 }

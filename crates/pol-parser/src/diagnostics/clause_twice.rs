@@ -11,10 +11,10 @@ pub(super) static PAGE: Page = Page {
     text: "Most clauses stand once in a declaration. Given twice, it is open which one counts, so neither does. Keep one; \
            to join two conditions, use `and` or a list with `all of`.",
     raises: Case::Declarations(
-        "rule more\n  finds met because \"The member is an adult.\"\n  when member.adult\n  when is_adult\n",
+        "rule again\n  finds met because \"The member is an adult.\"\n  when member.adult\n  when is_adult\n",
     ),
     misses: Case::Declarations(
-        "rule more\n  finds met because \"The member is an adult.\"\n  when member.adult and is_adult\n",
+        "rule again\n  finds met because \"The member is an adult.\"\n  when member.adult and is_adult\n",
     ),
 };
 

@@ -11,10 +11,10 @@ pub(super) static PAGE: Page = Page {
     text: "A declaration begins where its keyword stands at the very start of a line; that is how one broken declaration \
            never hides the next one. This one is indented. Move it to the start of its line.",
     raises: Case::Declarations(
-        "criterion grown_up\n  met when member.adult\n  rule more\n  finds met because \"The member is an adult.\"\n  when grown_up\n",
+        "criterion grown_up\n  met when member.adult\n  rule again\n  finds met because \"The member is an adult.\"\n  when grown_up\n",
     ),
     misses: Case::Declarations(
-        "criterion grown_up\n  met when member.adult\nrule more\n  finds met because \"The member is an adult.\"\n  when grown_up\n",
+        "criterion grown_up\n  met when member.adult\nrule again\n  finds met because \"The member is an adult.\"\n  when grown_up\n",
     ),
 };
 

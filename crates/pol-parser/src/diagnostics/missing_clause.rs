@@ -10,9 +10,9 @@ pub(super) static PAGE: Page = Page {
     severity: Severity::Error,
     text: "A declaration lacks a clause without which it says nothing: a rule needs `finds` and `when`, a criterion `met \
            when`, an exception `turns` and `when`, an advisory `when`, an amount what it amounts to. Add the clause.",
-    raises: Case::Declarations("rule more\n  finds met because \"The member is an adult.\"\n"),
+    raises: Case::Declarations("rule again\n  finds met because \"The member is an adult.\"\n"),
     misses: Case::Declarations(
-        "rule more\n  finds met because \"The member is an adult.\"\n  when member.adult\n",
+        "rule again\n  finds met because \"The member is an adult.\"\n  when member.adult\n",
     ),
 };
 

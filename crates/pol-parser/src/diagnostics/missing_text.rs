@@ -11,10 +11,10 @@ pub(super) static PAGE: Page = Page {
     text: "A text in quotation marks must stand here: a title, a label, a reason or a note. It is what people read in a \
            determination, so it cannot be left away. Write it between straight double quotation marks.",
     raises: Case::Declarations(
-        "rule more\n  finds met because member.adult\n  when member.adult\n",
+        "rule again\n  finds met because member.adult\n  when member.adult\n",
     ),
     misses: Case::Declarations(
-        "rule more\n  finds met because \"The member is an adult.\"\n  when member.adult\n",
+        "rule again\n  finds met because \"The member is an adult.\"\n  when member.adult\n",
     ),
 };
 
