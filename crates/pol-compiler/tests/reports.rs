@@ -547,3 +547,65 @@ fn months_need_their_end() {
     assert_eq!(shifted("1 year"), ["E0326"]);
     assert_eq!(shifted("12 weeks"), [""; 0]);
 }
+
+#[test]
+fn both_ends_of_between_are_checked() {
+    assert_eq!(
+        errors(&when("request.visits is between 2 weeks and 3 days")),
+        ["E0303", "E0303"]
+    );
+    assert_eq!(
+        errors(&when("request.vists is between 2 visits and 3 visits")),
+        ["E0201"]
+    );
+    assert_eq!(
+        errors(&when("member.side is between left and right")),
+        ["E0311"]
+    );
+}
+
+#[test]
+fn of_two_unknown_names_the_first_is_reported() {
+    assert_eq!(errors(&when("member.sid is lift")), ["E0201"]);
+    assert_eq!(errors(&when("request.visits is at most yerly")), ["E0201"]);
+}
+
+#[test]
+fn each_place_at_which_circles_close_is_reported_once() {
+    let text = "criterion mild\n  met when mild or severe or grave\n\n\
+        criterion severe\n  met when mild\n\n\
+        criterion grave\n  met when mild\n";
+    assert_eq!(errors(text), ["E0421"]);
+}
+
+#[test]
+fn a_long_circle_is_shown_in_part() {
+    let step = |number| {
+        format!(
+            "criterion step_{number}\n  met when step_{}\n",
+            (number + 1) % 40
+        )
+    };
+    let text: String = (0..40).map(step).collect();
+    assert_eq!(errors(&text), ["E0421"]);
+    assert!(first(&text).0.contains("28 more"), "{}", first(&text).0);
+}
+
+#[test]
+fn codes_of_two_choices_are_found_through_ranges() {
+    let choices = |one: &str, other: &str| {
+        errors(&format!(
+            "choices lung\n  mild \"Mild\" codes icd10cm {one}\n  grave \"Grave\" codes icd10cm {other}\n"
+        ))
+    };
+    assert_eq!(choices("J40 to J45", "J45.2"), ["E0425"]);
+    assert_eq!(choices("J45.2", "J40 to J45"), ["E0425"]);
+    assert_eq!(choices("J40, J42, J45.1", "J41, J43, J45.2"), [""; 0]);
+    assert_eq!(choices("J45, J45.1", "J46"), [""; 0]);
+}
+
+#[test]
+fn an_expectation_lists_nothing_twice() {
+    let text = "example grown_up \"An adult\"\n  given\n    member.adult yes\n  expect reasons adults, adults\n";
+    assert_eq!(errors(text), ["E0432"]);
+}
