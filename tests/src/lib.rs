@@ -7,5 +7,6 @@ pub mod naive;
 pub mod by_hand;
 pub mod cases;
 pub mod files;
+pub mod json;
 pub mod reorder;
 pub mod revisions;

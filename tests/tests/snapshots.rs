@@ -5,6 +5,8 @@
 
 use pol::{Determination, Policy, RenderOptions, render};
 use pol_tests::files;
+use pol_tests::json::laid_out;
+use serde_json::Value as Json;
 use std::collections::BTreeSet;
 
 fn policy() -> Policy {
@@ -38,7 +40,7 @@ fn there_are_at_least_thirty() {
 fn as_a_host_reads_them() {
     for (name, determination) in determinations(&policy()) {
         insta::with_settings!({snapshot_path => "snapshots/determinations", prepend_module_to_snapshot => false, omit_expression => true}, {
-            insta::assert_snapshot!(name, serde_json::to_string_pretty(&determination).unwrap());
+            insta::assert_snapshot!(name, laid_out(&serde_json::to_string(&determination).unwrap()));
         });
     }
 }
@@ -74,7 +76,7 @@ fn in_all(tell: impl Fn(&Determination) -> Vec<String>) -> BTreeSet<String> {
 
 fn reasons_of(determination: &Determination, kind: &str) -> Vec<String> {
     let reasons = serde_json::to_value(&determination.reasons).unwrap();
-    let named = |reason: &serde_json::Value| Some(reason.get(kind)?.as_str()?.to_owned());
+    let named = |reason: &Json| Some(reason.get(kind)?.as_str()?.to_owned());
     reasons
         .as_array()
         .unwrap()

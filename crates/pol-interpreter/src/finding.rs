@@ -16,6 +16,8 @@ pub(crate) struct Verdict {
     pub(crate) possible: Vec<FindingId>,
     /// What becomes of it, if all completions of the facts agree.
     pub(crate) outcome: Option<Outcome>,
+    /// Where completions agree on the outcome, but not on what brings it about: the rules that may. Empty elsewhere.
+    pub(crate) brought_by: Vec<RuleId>,
 }
 
 /// What becomes of a request.
@@ -47,6 +49,7 @@ pub(crate) fn verdict(run: &Run<'_>) -> Verdict {
             governed,
             possible: Vec::new(),
             outcome: Some(Outcome::NotGoverned),
+            brought_by: Vec::new(),
         };
     }
     let possible = possible(run);
@@ -58,6 +61,7 @@ pub(crate) fn verdict(run: &Run<'_>) -> Verdict {
         governed,
         possible,
         outcome,
+        brought_by: Vec::new(),
     }
 }
 

@@ -11,7 +11,13 @@ use pol_compiler::program::{AmountId, Citer, ExceptionId, FactId, FindingId, Fin
 
 /// Gives the reasons of an outcome.
 pub(crate) fn reasons(run: &Run<'_>, verdict: &Verdict, missing: &[FactId]) -> Vec<Citer> {
-    let mut reasons = match &verdict.outcome {
+    let mut reasons: Vec<Citer> = verdict
+        .brought_by
+        .iter()
+        .copied()
+        .map(Citer::Rule)
+        .collect();
+    reasons.extend(match &verdict.outcome {
         None => missing
             .iter()
             .filter(|fact| cites(run, **fact))
@@ -20,29 +26,9 @@ pub(crate) fn reasons(run: &Run<'_>, verdict: &Verdict, missing: &[FactId]) -> V
         Some(Outcome::NotGoverned) => not_governed(run),
         Some(Outcome::Review(finding)) => review(run, *finding),
         Some(Outcome::Release(finding, release)) => released(run, *finding, release),
-    };
-    if reasons.is_empty() {
-        reasons = one_of_these(run, verdict);
-    }
+    });
     keep_first(&mut reasons);
     reasons
-}
-
-/// Where completions agree on the outcome but not on what brings it about: everything that may.
-fn one_of_these(run: &Run<'_>, verdict: &Verdict) -> Vec<Citer> {
-    match verdict.outcome.as_ref() {
-        None => Vec::new(),
-        Some(Outcome::NotGoverned) => conditions_that_are(run, Truth::Unknown),
-        Some(Outcome::Review(finding) | Outcome::Release(finding, _)) => {
-            let may_result = |rule: &RuleId| finding::result(run, *rule, *finding) != Truth::False;
-            let settling = finding::settling(run, Truth::Unknown);
-            let settling = settling.filter(|&rule| run.rule(rule).finding == *finding);
-            settling
-                .chain(finding::ordinary(run).filter(may_result))
-                .map(Citer::Rule)
-                .collect()
-        }
-    }
 }
 
 fn keep_first(reasons: &mut Vec<Citer>) {
@@ -54,9 +40,13 @@ fn cites(run: &Run<'_>, fact: FactId) -> bool {
     !run.program.facts[fact.index()].citation.clauses.is_empty()
 }
 
-/// The conditions that are false.
+/// The conditions that are false; where none is known to be, though one must, all that are not known to hold.
 fn not_governed(run: &Run<'_>) -> Vec<Citer> {
-    conditions_that_are(run, Truth::False)
+    let false_ones = conditions_that_are(run, Truth::False);
+    if false_ones.is_empty() {
+        return conditions_that_are(run, Truth::Unknown);
+    }
+    false_ones
 }
 
 /// The conditions of the policy's force and of whom it governs that are of this truth.

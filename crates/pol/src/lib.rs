@@ -57,7 +57,7 @@
 //! # Ok::<(), pol::Report>(())
 //! ```
 //!
-//! [`check`] finds everything that is wrong with a policy, [`format`] lays its text out, [`Policy::test`] runs its examples,
+//! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 
 mod policy;

@@ -134,21 +134,26 @@ pub fn variation(
     varied
 }
 
-/// States facts that are neither stated nor presumed until at most `most` completions remain.
+/// States facts that are not stated until at most `most` completions remain: first those that nothing presumes,
+/// then those that may be presumed under a condition.
 pub fn settle(rng: &mut Rng, book: &Book, request: &mut Request, most: usize) {
-    let mut open: Vec<&String> = book
-        .facts
-        .iter()
-        .filter(|(path, fact)| fact.presumed.is_none() && !request.stated.contains_key(*path))
-        .map(|it| it.0)
-        .collect();
-    rng.shuffle(&mut open);
-    for path in open {
-        if outcomes(book, request, most).is_some() {
-            return;
-        }
-        if let Some(value) = any_value(rng, book, path) {
-            request.stated.insert(path.clone(), Stated::Whole(value));
+    let conditional = |path: &str| {
+        book.facts[path]
+            .presumed
+            .as_ref()
+            .map(|it| it.when.is_some())
+    };
+    for wanted in [None, Some(true)] {
+        let mut open: Vec<&String> = book.facts.keys().collect();
+        open.retain(|path| conditional(path) == wanted && !request.stated.contains_key(*path));
+        rng.shuffle(&mut open);
+        for path in open {
+            if outcomes(book, request, most).is_some() {
+                return;
+            }
+            if let Some(value) = any_value(rng, book, path) {
+                request.stated.insert(path.clone(), Stated::Whole(value));
+            }
         }
     }
 }

@@ -7,6 +7,8 @@ mod outcome;
 mod presumptions;
 mod residual;
 mod term;
+#[cfg(test)]
+mod tests;
 
 use crate::evaluate::{Run, number_fact};
 use crate::finding::{self, Outcome, Verdict};
@@ -42,11 +44,18 @@ impl<'a> Exact<'a> {
         }
         let mut residual = Residual::new(run.program, &run.known.to_values(), BUDGET);
         match residual.possible() {
-            Some(possible) => Self {
-                verdict: refined(run, possible),
-                conclusive: true,
-                residual: Some(residual),
-            },
+            Some(possible) => {
+                let mut verdict = refined(run, possible);
+                let finding = verdict.outcome.as_ref().and_then(Outcome::finding);
+                let bringing = finding.map(|finding| residual.bringing(finding));
+                let conclusive = bringing.as_ref().is_none_or(Option::is_some);
+                verdict.brought_by = bringing.flatten().unwrap_or_default();
+                Self {
+                    verdict,
+                    conclusive,
+                    residual: Some(residual),
+                }
+            }
             None => Self {
                 verdict,
                 conclusive: false,
@@ -87,6 +96,7 @@ fn refined(run: &Run<'_>, possible: Possible) -> Verdict {
             governed: Truth::False,
             possible: Vec::new(),
             outcome: Some(Outcome::NotGoverned),
+            brought_by: Vec::new(),
         },
         Possible::Decided(residual::Result::Found {
             finding,
@@ -96,6 +106,7 @@ fn refined(run: &Run<'_>, possible: Possible) -> Verdict {
             governed: Truth::True,
             possible: vec![finding],
             outcome: Some(outcome(run, finding, released, partial)),
+            brought_by: Vec::new(),
         },
         Possible::Open {
             not_governed,
@@ -108,6 +119,7 @@ fn refined(run: &Run<'_>, possible: Possible) -> Verdict {
             },
             possible: findings,
             outcome: None,
+            brought_by: Vec::new(),
         },
     }
 }

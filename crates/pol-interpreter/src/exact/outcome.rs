@@ -16,6 +16,8 @@ pub(crate) struct Outcome {
     pub(crate) stands: Vec<Bit>,
     /// What is released, for each finding that is a release.
     pub(crate) released: Vec<Option<Released>>,
+    /// For each finding, the rules that can come to it.
+    pub(crate) arrivals: Vec<Vec<Arrival>>,
 }
 
 /// What a standing release releases.
@@ -29,10 +31,13 @@ pub(crate) struct Released {
     pub(crate) amount: Number,
 }
 
-/// A rule, and whether it comes to a finding.
-struct Arrival {
-    rule: RuleId,
-    arrives: Bit,
+/// A rule, and whether it comes to a finding: by itself or turned, and where it settles by its own condition.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Arrival {
+    /// The rule.
+    pub(crate) rule: RuleId,
+    /// It does.
+    pub(crate) arrives: Bit,
 }
 
 /// Works out the outcome of the nodes and facts of one writing.
@@ -87,6 +92,7 @@ impl Writing<'_, '_, '_> {
             governed,
             stands,
             released,
+            arrivals,
         }
     }
 

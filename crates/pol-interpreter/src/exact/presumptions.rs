@@ -116,7 +116,11 @@ impl<'a> Search<'a> {
     }
 
     /// Finds a proper part of an assignment that changes the outcome; `Some(None)` where there is none.
-    fn smaller_part(&mut self, part: &[usize], model: &Model) -> Option<Option<(Vec<usize>, Model)>> {
+    fn smaller_part(
+        &mut self,
+        part: &[usize],
+        model: &Model,
+    ) -> Option<Option<(Vec<usize>, Model)>> {
         let mut facts = self.residual.facts.clone();
         let mut taken = Vec::with_capacity(part.len());
         for &position in part {
@@ -126,7 +130,10 @@ impl<'a> Search<'a> {
             facts[fact] = self.residual.encoder.select(take, &value, &facts[fact]);
             taken.push(take);
         }
-        let changed: Vec<FactId> = part.iter().map(|&position| self.presumed[position]).collect();
+        let changed: Vec<FactId> = part
+            .iter()
+            .map(|&position| self.presumed[position])
+            .collect();
         let changes = self.differs_with(&facts, &changed);
         let all = self.residual.encoder.circuit.and(taken.iter().copied());
         let mut solver = Solver::new(self.budget);
@@ -135,7 +142,10 @@ impl<'a> Search<'a> {
             Answer::Unsatisfiable => return Some(None),
             Answer::Inconclusive => return None,
         };
-        let smaller = part.iter().zip(&taken).filter(|(_, take)| found.bit(**take));
+        let smaller = part
+            .iter()
+            .zip(&taken)
+            .filter(|(_, take)| found.bit(**take));
         let smaller = smaller.map(|(&position, _)| position).collect();
         Some(Some((smaller, found)))
     }

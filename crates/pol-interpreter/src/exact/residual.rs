@@ -4,7 +4,9 @@
 use super::encode::Encoder;
 use super::outcome::{Outcome, Released, differs, outcome};
 use super::term::{FactTerm, Number, Term};
-use pol_compiler::program::{FactId, FactValue, FindingId, FindingKind, Program};
+use pol_compiler::program::{
+    FactId, FactValue, FindingId, FindingKind, NodeId, Program, Rule, RuleId,
+};
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
 use rust_decimal::Decimal;
 
@@ -105,6 +107,40 @@ impl<'a> Residual<'a> {
         self.can(&mut Solver::new(self.budget), differs)
     }
 
+    /// Gives the rules that bring a finding about in some completion: settling ones, or those that come to it.
+    pub(crate) fn bringing(&mut self, finding: FindingId) -> Option<Vec<RuleId>> {
+        let program = self.encoder.program;
+        let of_finding = |rule: &&Rule| rule.settles && rule.finding == finding;
+        let mut bits: Vec<(RuleId, Bit)> = (0..)
+            .map(RuleId)
+            .zip(&program.rules)
+            .filter(|(_, rule)| of_finding(rule))
+            .map(|(id, rule)| (id, self.truth(rule.condition)))
+            .collect();
+        let arrivals = &self.outcome.arrivals[finding.index()];
+        bits.extend(
+            arrivals
+                .iter()
+                .map(|arrival| (arrival.rule, arrival.arrives)),
+        );
+        let mut solver = Solver::new(self.budget);
+        let mut rules = Vec::new();
+        for (rule, bit) in bits {
+            if self.can(&mut solver, bit)? {
+                rules.push(rule);
+            }
+        }
+        rules.sort_unstable();
+        Some(rules)
+    }
+
+    fn truth(&self, node: NodeId) -> Bit {
+        match &self.nodes[node.index()] {
+            Term::Truth(bit) => *bit,
+            Term::Number(_) | Term::Date(_) => unreachable!("typed by the compiler"),
+        }
+    }
+
     /// Gives the facts with the unknown ones at the values of a model.
     pub(crate) fn completion(&self, model: &Model) -> Vec<FactTerm> {
         self.facts.iter().map(|term| term.fixed(model)).collect()
@@ -200,6 +236,7 @@ impl<'a> Residual<'a> {
             governed: Bit::constant(found.is_some()),
             stands,
             released,
+            arrivals: Vec::new(),
         }
     }
 }
