@@ -8,7 +8,7 @@ use pol_parser::ast::File;
 use pol_tests::cases::{self, Case};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
-use pol_tests::naive::{Book, Outcome, Request, outcomes};
+use pol_tests::naive::{self, Book, Outcome, Request, outcomes};
 use std::collections::BTreeSet;
 
 /// The most completions of a generated request.
@@ -100,17 +100,64 @@ fn compare(
         ));
     }
     let agrees = match determination.disposition {
-        Disposition::InformationNeeded => !complete && covered(&determination, &naive),
+        Disposition::InformationNeeded if determination.inconclusive => {
+            !complete && covered(&determination, &naive)
+        }
+        Disposition::InformationNeeded => {
+            naive.len() > 1 && possible(&naive) == listed(&determination.possible)
+        }
         Disposition::Release
         | Disposition::ReleasePart
         | Disposition::ClinicianReview
         | Disposition::NotGoverned => naive == [outcome(&determination)].into(),
     };
-    if agrees {
-        Ok(())
-    } else {
-        Err(format!("naive {naive:?}, interpreter {determination:#?}"))
+    if !agrees {
+        return Err(format!("naive {naive:?}, interpreter {determination:#?}"));
     }
+    if determination.inconclusive {
+        return Ok(());
+    }
+    compare_relevance(book, request, most, &determination)
+}
+
+/// Compares the facts that are missing, and the presumptions that mattered where they are few enough to try.
+fn compare_relevance(
+    book: &Book,
+    request: &Request,
+    most: usize,
+    determination: &Determination,
+) -> Result<(), String> {
+    let missing: BTreeSet<String> = determination
+        .missing
+        .iter()
+        .map(|it| it.fact.clone())
+        .collect();
+    let naive = naive::missing(book, request, most).ok_or("too many completions")?;
+    if missing != naive {
+        return Err(format!("missing: naive {naive:?}, interpreter {missing:?}"));
+    }
+    let presumed: BTreeSet<String> = determination
+        .presumed
+        .iter()
+        .map(|it| it.fact.clone())
+        .collect();
+    match naive::presumed(book, request, most) {
+        Some(naive) if naive != presumed => Err(format!(
+            "presumed: naive {naive:?}, interpreter {presumed:?}"
+        )),
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn listed(names: &[String]) -> BTreeSet<&str> {
+    names.iter().map(String::as_str).collect()
+}
+
+fn possible(naive: &BTreeSet<Outcome>) -> BTreeSet<&str> {
+    naive
+        .iter()
+        .map(|outcome| outcome.finding.as_deref().unwrap_or(outcome.disposition))
+        .collect()
 }
 
 fn outcome(determination: &Determination) -> Outcome {

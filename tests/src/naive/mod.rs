@@ -9,12 +9,14 @@ mod domain;
 mod expression;
 mod finding;
 mod presume;
+mod relevance;
 mod request;
 mod world;
 
 pub use book::Book;
 pub use domain::{domain, supersets};
 pub use finding::Outcome;
+pub use relevance::{missing, presumed};
 pub use request::{Request, Stated, Value};
 
 use std::collections::BTreeSet;
