@@ -28,16 +28,17 @@ pub fn compile(file: &ast::File) -> Compiled {
     let has_errors = sink
         .iter()
         .any(|diagnostic| diagnostic.severity() == Severity::Error);
-    sink.sort_by_key(|diagnostic| {
-        (
-            diagnostic.span().map(|span: Span| (span.start, span.end)),
-            diagnostic.page.code,
-        )
-    });
+    sink.sort_by_cached_key(place);
+    sink.dedup_by_key(|diagnostic| (place(diagnostic), diagnostic.message.clone()));
     Compiled {
         program: program.filter(|_| !has_errors),
         diagnostics: sink,
     }
+}
+
+/// By what diagnostics are in order, and equal where two passes find the same.
+fn place(diagnostic: &Diagnostic) -> (Option<Span>, &'static str) {
+    (diagnostic.span(), diagnostic.page.code)
 }
 
 fn run(file: &ast::File, sink: &mut Vec<Diagnostic>) -> Option<Program> {
@@ -61,7 +62,7 @@ fn run(file: &ast::File, sink: &mut Vec<Diagnostic>) -> Option<Program> {
     let mut citations = Citations::new(&declarations, &names, sink);
     let examples = examples::Reader {
         signatures: &signatures,
-        statements: &statements,
+        merged: statements,
         citations: &mut citations,
         sink,
     }

@@ -7,6 +7,7 @@ use crate::diagnostics;
 use crate::fragment::Body;
 use crate::program::{FactId, Node, NodeId};
 use pol_parser::{Diagnostic, Span};
+use std::collections::HashSet;
 
 /// A criterion or an amount, by position: criteria first.
 pub(crate) type Shared = usize;
@@ -29,9 +30,12 @@ pub(crate) struct Graph {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Mark {
     New,
-    Open,
+    Open { depth: usize },
     Done,
 }
+
+/// How many steps of a cycle are shown.
+const LONGEST_CYCLE_SHOWN: usize = 12;
 
 impl Graph {
     /// Reads the graph off the bodies.
@@ -87,6 +91,7 @@ impl Graph {
     pub(crate) fn walk(&self) -> Walk {
         Walk {
             marks: vec![Mark::New; self.names.len()],
+            closed: HashSet::new(),
             order: Vec::new(),
         }
     }
@@ -117,7 +122,7 @@ impl Graph {
         if walk.marks[start] != Mark::New {
             return;
         }
-        walk.marks[start] = Mark::Open;
+        walk.marks[start] = Mark::Open { depth: 0 };
         let mut path = vec![(start, 0)];
         while let Some((current, next)) = path.last_mut() {
             let Some(reference) = self.references[*current].get(*next) else {
@@ -129,23 +134,21 @@ impl Graph {
             *next += 1;
             match walk.marks[reference.to] {
                 Mark::New => {
-                    walk.marks[reference.to] = Mark::Open;
+                    walk.marks[reference.to] = Mark::Open { depth: path.len() };
                     path.push((reference.to, 0));
                 }
-                Mark::Open => sink.push(self.cycle(&path, reference.to)),
-                Mark::Done => {}
+                Mark::Open { depth } if walk.closed.insert(reference.to) => {
+                    sink.push(self.cycle(&path[depth..]));
+                }
+                Mark::Open { .. } | Mark::Done => {}
             }
         }
     }
 
-    /// Reports the cycle that ends the path.
-    fn cycle(&self, path: &[(Shared, usize)], back_to: Shared) -> Diagnostic {
-        let start = path
-            .iter()
-            .position(|(at, _)| *at == back_to)
-            .expect("an open body stands on the path");
-        let steps: Vec<(&str, Span)> = path[start..]
-            .iter()
+    /// Reports a cycle with the places at which each reads the next.
+    fn cycle(&self, path: &[(Shared, usize)]) -> Diagnostic {
+        let steps = path.iter().take(LONGEST_CYCLE_SHOWN);
+        let steps: Vec<(&str, Span)> = steps
             .map(|(at, next)| {
                 (
                     self.names[*at].as_str(),
@@ -153,13 +156,15 @@ impl Graph {
                 )
             })
             .collect();
-        diagnostics::cycle(&steps)
+        diagnostics::cycle(&steps, path.len() - steps.len())
     }
 }
 
 /// An order in the making.
 pub(crate) struct Walk {
     marks: Vec<Mark>,
+    /// Where the cycles close that have been reported: one report a place.
+    closed: HashSet<Shared>,
     /// What is ordered so far.
     pub(crate) order: Vec<Shared>,
 }
@@ -171,6 +176,7 @@ pub(crate) fn check_presumptions(
     bodies: &Bodies,
     sink: &mut Vec<Diagnostic>,
 ) {
+    let shared: Vec<&Body> = bodies.criteria.iter().chain(&bodies.amounts).collect();
     for (position, presumed) in bodies.presumptions.iter().enumerate() {
         let Some(body) = presumed
             .as_ref()
@@ -181,11 +187,6 @@ pub(crate) fn check_presumptions(
         let mut walk = graph.walk();
         graph.order_from(graph.read_by(body), &mut walk, &mut Vec::new());
         let fact = crate::bodies::fact_id(position);
-        let shared = bodies
-            .criteria
-            .iter()
-            .chain(&bodies.amounts)
-            .collect::<Vec<_>>();
         let through = walk.order.iter().find(|at| reads(shared[**at], fact));
         if reads(body, fact) || through.is_some() {
             let row = &declarations.facts[position];

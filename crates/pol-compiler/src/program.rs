@@ -237,7 +237,7 @@ pub struct CodeSet {
 }
 
 /// A code, or all codes from one to another.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct CodeRange {
     /// The code, or the first.
     pub first: String,

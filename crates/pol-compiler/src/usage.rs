@@ -4,8 +4,8 @@ use crate::declarations::Declarations;
 use crate::diagnostics;
 use crate::order::fact_of;
 use crate::program::{
-    AmountId, CalendarUnit, ChoiceCodes, ChoicesId, CodeSetId, CriterionId, FactId, Node, Program,
-    SystemId, Text, TextPart, Type, UnitId, ValueId,
+    AmountId, CalendarUnit, ChoiceCodes, ChoicesId, CodeSetId, CriterionId, FactId, FindingId,
+    Node, Program, SystemId, Text, TextPart, Type, UnitId, ValueId,
 };
 use crate::units;
 use pol_parser::Diagnostic;
@@ -34,6 +34,7 @@ pub(crate) fn check(
     used.report_facts(declarations, sink);
     used.report_computations(declarations, sink);
     used.report_vocabulary(declarations, sink);
+    report_findings(program, declarations, sink);
     for (set, id) in declarations.code_sets.iter().zip(0..) {
         if !used_sets.contains(&CodeSetId(id)) {
             sink.push(diagnostics::unused_code_set(
@@ -193,6 +194,26 @@ impl Used {
                     system.tree.name.span,
                 ));
             }
+        }
+    }
+}
+
+/// Reports findings to which nothing comes.
+fn report_findings(program: &Program, declarations: &Declarations<'_>, sink: &mut Vec<Diagnostic>) {
+    let found = program.rules.iter().map(|rule| rule.finding);
+    let turned = program.exceptions.iter().map(|exception| exception.into);
+    let reached: HashSet<FindingId> = found.chain(turned).chain([program.otherwise]).collect();
+    let rows = declarations
+        .findings
+        .iter()
+        .take(1)
+        .flat_map(|table| &table.tree.rows);
+    for (row, id) in rows.zip(0..) {
+        if !reached.contains(&FindingId(id)) {
+            sink.push(diagnostics::unreached_finding(
+                &row.name.text,
+                row.name.span,
+            ));
         }
     }
 }

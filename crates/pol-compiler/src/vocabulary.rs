@@ -132,15 +132,26 @@ impl Vocabulary {
         system: SystemId,
         sink: &mut Vec<Diagnostic>,
     ) -> Vec<CodeRange> {
-        let mut members: Vec<CodeRange> = Vec::new();
+        let placed = self.placed_ranges(trees, system, sink);
+        placed.into_iter().map(|(range, _)| range).collect()
+    }
+
+    fn placed_ranges(
+        &self,
+        trees: &[ast::CodeRange],
+        system: SystemId,
+        sink: &mut Vec<Diagnostic>,
+    ) -> Vec<(CodeRange, Span)> {
+        let mut seen = HashSet::new();
+        let mut members = Vec::new();
         for tree in trees {
             let Some(range) = self.range(tree, system, sink) else {
                 continue;
             };
-            if members.contains(&range) {
-                sink.push(diagnostics::listed_twice(&tree.first.text, tree.first.span));
+            if seen.insert(range.clone()) {
+                members.push((range, tree.first.span));
             } else {
-                members.push(range);
+                sink.push(diagnostics::listed_twice(&tree.first.text, tree.first.span));
             }
         }
         members
@@ -203,6 +214,7 @@ impl Vocabulary {
         let rows = rows
             .map(|row| self.choice(row, names, &mut seen, sink))
             .collect();
+        report_shared_codes(seen.ranges, &self.systems, sink);
         self.choices.push(Choices {
             name: tree.name.text.clone(),
             rows,
@@ -250,18 +262,15 @@ impl Vocabulary {
             seen.add_otherwise(system, &tree.system, sink);
             return Some(ChoiceCodes::Otherwise(system));
         };
-        let members = self.ranges(codes, system, sink);
-        let hierarchical = self.system(system).hierarchical;
-        for (range, code) in members.iter().zip(codes) {
-            seen.add_range(
+        let members = self.placed_ranges(codes, system, sink);
+        seen.ranges
+            .extend(members.iter().map(|(range, span)| OwnedRange {
                 system,
-                hierarchical,
-                range,
-                &row.name.text,
-                code.first.span,
-                sink,
-            );
-        }
+                range: range.clone(),
+                choice: row.name.text.clone(),
+                span: *span,
+            }));
+        let members = members.into_iter().map(|(range, _)| range).collect();
         Some(ChoiceCodes::These(self.add_set(system, members)))
     }
 }
@@ -270,7 +279,7 @@ impl Vocabulary {
 #[derive(Default)]
 struct Seen {
     names: Vec<ast::Name>,
-    ranges: Vec<(SystemId, CodeRange, String)>,
+    ranges: Vec<OwnedRange>,
     otherwise: Vec<(SystemId, Span)>,
 }
 
@@ -283,34 +292,51 @@ impl Seen {
             None => self.otherwise.push((system, name.span)),
         }
     }
-
-    fn add_range(
-        &mut self,
-        system: SystemId,
-        hierarchical: bool,
-        range: &CodeRange,
-        choice: &str,
-        span: Span,
-        sink: &mut Vec<Diagnostic>,
-    ) {
-        let other = self.ranges.iter().find(|(of, other, owner)| {
-            *of == system && owner != choice && overlap(range, other, hierarchical)
-        });
-        if let Some((_, _, owner)) = other {
-            sink.push(diagnostics::code_in_two_choices(
-                &range.first,
-                owner,
-                choice,
-                span,
-            ));
-        }
-        self.ranges.push((system, range.clone(), choice.to_owned()));
-    }
 }
 
-/// Tells whether two ranges share a code.
-fn overlap(one: &CodeRange, other: &CodeRange, hierarchical: bool) -> bool {
-    one.covers(&other.first, hierarchical) || other.covers(&one.first, hierarchical)
+/// A range of codes of a choice.
+struct OwnedRange {
+    system: SystemId,
+    range: CodeRange,
+    choice: String,
+    span: Span,
+}
+
+/// Reports codes of two choices: in order of code, each range against the one that reaches furthest so far.
+fn report_shared_codes(
+    mut ranges: Vec<OwnedRange>,
+    systems: &[CodeSystem],
+    sink: &mut Vec<Diagnostic>,
+) {
+    ranges.sort_by(|one, other| {
+        (one.system, &one.range.first).cmp(&(other.system, &other.range.first))
+    });
+    let mut furthest: Option<&OwnedRange> = None;
+    for next in &ranges {
+        let hierarchical = systems[next.system.index()].hierarchical;
+        let shared = furthest.filter(|it| {
+            it.system == next.system && it.range.covers(&next.range.first, hierarchical)
+        });
+        if let Some(other) = shared.filter(|other| other.choice != next.choice) {
+            let (earlier, later) = if other.span < next.span {
+                (other, next)
+            } else {
+                (next, other)
+            };
+            let (code, choice) = (&next.range.first, &later.choice);
+            sink.push(diagnostics::code_in_two_choices(
+                code,
+                &earlier.choice,
+                choice,
+                later.span,
+            ));
+        }
+        if shared.is_none_or(|other| {
+            next.range.last > other.range.last && !next.range.last.starts_with(&other.range.last)
+        }) {
+            furthest = Some(next);
+        }
+    }
 }
 
 /// Gives the form of a code: `C00` is `A99`.

@@ -207,3 +207,12 @@ fn a_long_chain_of_examples_compiles() {
     }
     assert!(small(&text).examples.iter().all(|it| it.given.len() == 1));
 }
+
+/// A list of codes as long as a whole classification takes no longer than its length.
+#[test]
+fn a_long_list_of_codes_compiles() {
+    let code = |number: u32| format!("{:05}", number);
+    let codes: Vec<String> = (0..20_000).map(code).collect();
+    let text = format!("code set many \"Many\" of cpt\n  {}\n", codes.join(", "));
+    assert_eq!(small(&text).code_sets[0].members.len(), 20_000);
+}

@@ -1,7 +1,8 @@
 //! What the compiler reports, a behaviour a line: declarations after the small policy, and the codes that they raise.
 
 use pol_compiler::compile;
-use pol_parser::{SMALL_POLICY, Severity, parse};
+use pol_parser::ast::{Broken, Declaration, DeclarationKind, Name};
+use pol_parser::{SMALL_POLICY, Severity, Span, parse};
 
 /// Gives the codes of the compiler's errors, in the order of the text.
 fn errors(declarations: &str) -> Vec<&'static str> {
@@ -69,28 +70,78 @@ fn a_wrong_type_silences_what_reads_it() {
 
 #[test]
 fn a_broken_declaration_silences_what_names_it() {
+    let tested = |condition: &str| format!("criterion tested\n  met when {condition}\n");
+    assert_eq!(with_broken("criterion", "grown", &tested("grown")), [""; 0]);
     assert_eq!(
-        errors("criterion grown\n  met wen member.adult\n\ncriterion tested\n  met when grown\n"),
+        with_broken("facts", "chart", &tested("chart.eye is blue")),
         [""; 0]
     );
     assert_eq!(
-        errors("facts chart\n  eye ?? one of\n\ncriterion tested\n  met when chart.eye is left\n"),
+        with_broken("amount", "few", &tested("few is at least 2 weeks")),
         [""; 0]
     );
     assert_eq!(
-        errors(
-            "value yearly in\n\nrule few\n  finds refer because \"{yearly}\"\n  when request.visits is at most yearly\n"
-        ),
+        with_broken("unit", "sessions", &tested("request.visits is 1 session")),
         [""; 0]
     );
+    let eye = "facts chart\n  eye one of eyes \"Which eye?\"\n\n";
+    let text = format!("{eye}{}", tested("chart.eye is blue"));
+    assert_eq!(with_broken("choices", "eyes", &text), [""; 0]);
+    let text = "rule shown\n  finds refer because \"So {yearly}.\"\n  when is_adult\n";
+    assert_eq!(with_broken("value", "yearly", text), [""; 0]);
 }
 
 #[test]
 fn a_broken_declaration_hides_no_other_error() {
-    assert_eq!(
-        errors("criterion grown\n  met wen member.adult\n\ncriterion tested\n  met when grwn\n"),
-        ["E0201"]
+    let text = "criterion tested\n  met when grown_up and member.side is lift\n";
+    assert_eq!(with_broken("criterion", "grown", text), ["E0201", "E0208"]);
+    assert_eq!(with_broken("rule", "grown_up", text), ["E0201", "E0208"]);
+}
+
+#[test]
+fn a_broken_header_is_not_called_missing() {
+    let small = SMALL_POLICY
+        .split_once("findings")
+        .map_or("", |(_, rest)| rest);
+    let parsed = parse(&format!("findings{small}"));
+    let mut file = parsed.file;
+    file.declarations.push(broken("policy", "small"));
+    assert!(
+        compile(&file)
+            .diagnostics
+            .iter()
+            .all(|it| it.severity() == Severity::Warning)
     );
+}
+
+/// Gives the codes of the errors where one more declaration could not be read.
+fn with_broken(keyword: &str, name: &str, declarations: &str) -> Vec<&'static str> {
+    let parsed = parse(&format!("{SMALL_POLICY}\n{declarations}"));
+    assert!(parsed.diagnostics.is_empty(), "{:#?}", parsed.diagnostics);
+    let mut file = parsed.file;
+    file.declarations.push(broken(keyword, name));
+    let compiled = compile(&file);
+    assert!(compiled.program.is_none());
+    let errors = compiled.diagnostics.into_iter();
+    errors
+        .filter(|it| it.severity() == Severity::Error)
+        .map(|it| it.page.code)
+        .collect()
+}
+
+fn broken(keyword: &str, name: &str) -> Declaration {
+    let name = Some(Name {
+        text: name.to_owned(),
+        span: Span::default(),
+    });
+    let kind = DeclarationKind::Broken(Broken {
+        keyword: Some(keyword.to_owned()),
+        name,
+    });
+    Declaration {
+        span: Span::default(),
+        kind,
+    }
 }
 
 #[test]
@@ -495,4 +546,66 @@ fn months_need_their_end() {
     assert_eq!(shifted("3 months"), ["E0326"]);
     assert_eq!(shifted("1 year"), ["E0326"]);
     assert_eq!(shifted("12 weeks"), [""; 0]);
+}
+
+#[test]
+fn both_ends_of_between_are_checked() {
+    assert_eq!(
+        errors(&when("request.visits is between 2 weeks and 3 days")),
+        ["E0303", "E0303"]
+    );
+    assert_eq!(
+        errors(&when("request.vists is between 2 visits and 3 visits")),
+        ["E0201"]
+    );
+    assert_eq!(
+        errors(&when("member.side is between left and right")),
+        ["E0311"]
+    );
+}
+
+#[test]
+fn of_two_unknown_names_the_first_is_reported() {
+    assert_eq!(errors(&when("member.sid is lift")), ["E0201"]);
+    assert_eq!(errors(&when("request.visits is at most yerly")), ["E0201"]);
+}
+
+#[test]
+fn each_place_at_which_circles_close_is_reported_once() {
+    let text = "criterion mild\n  met when mild or severe or grave\n\n\
+        criterion severe\n  met when mild\n\n\
+        criterion grave\n  met when mild\n";
+    assert_eq!(errors(text), ["E0421"]);
+}
+
+#[test]
+fn a_long_circle_is_shown_in_part() {
+    let step = |number| {
+        format!(
+            "criterion step_{number}\n  met when step_{}\n",
+            (number + 1) % 40
+        )
+    };
+    let text: String = (0..40).map(step).collect();
+    assert_eq!(errors(&text), ["E0421"]);
+    assert!(first(&text).0.contains("28 more"), "{}", first(&text).0);
+}
+
+#[test]
+fn codes_of_two_choices_are_found_through_ranges() {
+    let choices = |one: &str, other: &str| {
+        errors(&format!(
+            "choices lung\n  mild \"Mild\" codes icd10cm {one}\n  grave \"Grave\" codes icd10cm {other}\n"
+        ))
+    };
+    assert_eq!(choices("J40 to J45", "J45.2"), ["E0425"]);
+    assert_eq!(choices("J45.2", "J40 to J45"), ["E0425"]);
+    assert_eq!(choices("J40, J42, J45.1", "J41, J43, J45.2"), [""; 0]);
+    assert_eq!(choices("J45, J45.1", "J46"), [""; 0]);
+}
+
+#[test]
+fn an_expectation_lists_nothing_twice() {
+    let text = "example grown_up \"An adult\"\n  given\n    member.adult yes\n  expect reasons adults, adults\n";
+    assert_eq!(errors(text), ["E0432"]);
 }

@@ -88,6 +88,10 @@ pub struct Declaration {
 
 /// The kinds of declarations.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a file holds some hundred; boxes would only be in the way"
+)]
 pub enum DeclarationKind {
     /// `policy`
     Policy(Policy),

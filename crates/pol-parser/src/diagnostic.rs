@@ -78,13 +78,22 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Starts a diagnostic of a page's code.
     pub fn new(page: &'static Page, message: impl Into<String>) -> Self {
-        Self { page, message: message.into(), labels: Vec::new(), help: None, pointer: None }
+        Self {
+            page,
+            message: message.into(),
+            labels: Vec::new(),
+            help: None,
+            pointer: None,
+        }
     }
 
     /// Adds a label; the first one added is the primary one.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label {
+            span,
+            text: text.into(),
+        });
         self
     }
 

@@ -7,17 +7,10 @@ use pest::Parser;
 use pest::error::{Error, ErrorVariant, InputLocation};
 use pest::iterators::Pair;
 
-mod generated {
-    //! What pest makes of the grammar's file.
-    #![expect(missing_docs, reason = "pest writes this module")]
-
-    /// The parser that pest derives.
-    #[derive(pest_derive::Parser)]
-    #[grammar = "pol.pest"]
-    pub(crate) struct Grammar;
-}
-
-pub(crate) use generated::Rule;
+/// The parser that pest derives.
+#[derive(pest_derive::Parser)]
+#[grammar = "pol.pest"]
+struct Grammar;
 
 /// A node of pest's tree, placed in the whole text.
 #[derive(Clone, Debug)]
@@ -37,11 +30,21 @@ pub(crate) struct Failure {
 }
 
 /// Reads a stretch of the text by a rule.
-pub(crate) fn read<'a>(source: &'a Source<'a>, span: Span, rule: Rule) -> Result<Node<'a>, Failure> {
-    match generated::Grammar::parse(rule, span.of(source.text)) {
+pub(crate) fn read<'a>(
+    source: &'a Source<'a>,
+    span: Span,
+    rule: Rule,
+) -> Result<Node<'a>, Failure> {
+    match Grammar::parse(rule, span.of(source.text)) {
         Ok(mut pairs) => {
-            let pair = pairs.next().expect("pest gives one pair for the rule it was asked for");
-            Ok(Node { pair, base: span.start, source })
+            let pair = pairs
+                .next()
+                .expect("pest gives one pair for the rule it was asked for");
+            Ok(Node {
+                pair,
+                base: span.start,
+                source,
+            })
         }
         Err(error) => Err(failure(&error, span.start)),
     }
@@ -49,7 +52,7 @@ pub(crate) fn read<'a>(source: &'a Source<'a>, span: Span, rule: Rule) -> Result
 
 /// Tells whether a word is one that no declaration may have for its name.
 pub(crate) fn is_reserved(word: &str) -> bool {
-    generated::Grammar::parse(Rule::reserved, word).is_ok_and(|pairs| pairs.as_str() == word)
+    Grammar::parse(Rule::reserved, word).is_ok_and(|pairs| pairs.as_str() == word)
 }
 
 fn failure(error: &Error<Rule>, base: usize) -> Failure {
@@ -84,7 +87,10 @@ impl<'a> Node<'a> {
     /// Gives its parts.
     pub(crate) fn children(&self) -> impl Iterator<Item = Node<'a>> + use<'a> {
         let (base, source) = (self.base, self.source);
-        self.pair.clone().into_inner().map(move |pair| Node { pair, base, source })
+        self.pair
+            .clone()
+            .into_inner()
+            .map(move |pair| Node { pair, base, source })
     }
 
     /// Gives its first part of a rule.

@@ -2,10 +2,11 @@
 //! The formatter puts the comments between them.
 
 use crate::ast::{
-    Advisory, Amount, Attachments, Cap, Choice, ChoiceCodes, Choices, Cite, Clause, Clauses, CodeSet, CodeSystem,
-    Condition, ConditionKind, Criterion, Declaration, DeclarationKind, Example, Exception, Expectation,
-    ExpectationKind, Expression, Fact, Facts, Finding, FindingKind, Findings, Given, Governs, InForce, MonthEnd, Name,
-    Policy, Range, Revision, RevisionKind, Rule, Text, Type, Unit, Value, ValueEntry,
+    Advisory, Amount, Attachments, Cap, Choice, ChoiceCodes, Choices, Cite, Clause, Clauses,
+    CodeSet, CodeSystem, Condition, ConditionKind, Criterion, Declaration, DeclarationKind,
+    Example, Exception, Expectation, ExpectationKind, Expression, Fact, Facts, Finding,
+    FindingKind, Findings, Given, Governs, InForce, MonthEnd, Name, Policy, Range, Revision,
+    RevisionKind, Rule, Text, Type, Unit, Value, ValueEntry,
 };
 use crate::print;
 
@@ -22,7 +23,10 @@ pub(crate) struct Line {
 
 /// Lays a declaration out; a broken one gives nothing, since the formatter refuses files with errors.
 pub(crate) fn declaration(declaration: &Declaration) -> Vec<Line> {
-    let mut layout = Layout { lines: Vec::new(), start: declaration.span.start };
+    let mut layout = Layout {
+        lines: Vec::new(),
+        start: declaration.span.start,
+    };
     match &declaration.kind {
         DeclarationKind::Policy(policy) => layout.policy(policy),
         DeclarationKind::Revision(revision) => layout.revision(revision),
@@ -57,7 +61,11 @@ impl Layout {
     }
 
     fn line(&mut self, indent: usize, start: usize, text: String) {
-        self.lines.push(Line { indent, text, start });
+        self.lines.push(Line {
+            indent,
+            text,
+            start,
+        });
     }
 
     fn text_line(&mut self, text: Option<&Text>) {
@@ -67,7 +75,11 @@ impl Layout {
     }
 
     fn policy(&mut self, policy: &Policy) {
-        self.head(format!("policy {} {}", policy.name.text, print::text(&policy.title)));
+        self.head(format!(
+            "policy {} {}",
+            policy.name.text,
+            print::text(&policy.title)
+        ));
         for (word, text) in [("publisher", &policy.publisher), ("source", &policy.source)] {
             if let Some(text) = text {
                 self.line(2, text.span.start, format!("{word} {}", print::text(text)));
@@ -93,8 +105,13 @@ impl Layout {
     }
 
     fn in_force(&mut self, in_force: &InForce) {
-        let until = in_force.until.map_or(String::new(), |until| format!(" until {}", until.date));
-        let text = format!("in force from {}{until} by {}", in_force.from.date, in_force.by.text);
+        let until = in_force
+            .until
+            .map_or(String::new(), |until| format!(" until {}", until.date));
+        let text = format!(
+            "in force from {}{until} by {}",
+            in_force.from.date, in_force.by.text
+        );
         self.line(2, in_force.span.start, text);
         self.because(4, in_force.because.as_ref());
         self.cite(4, in_force.cite.as_ref());
@@ -108,21 +125,31 @@ impl Layout {
 
     fn because(&mut self, indent: usize, because: Option<&Text>) {
         if let Some(text) = because {
-            self.line(indent, text.span.start, format!("because {}", print::text(text)));
+            self.line(
+                indent,
+                text.span.start,
+                format!("because {}", print::text(text)),
+            );
         }
     }
 
     fn cite(&mut self, indent: usize, cite: Option<&Cite>) {
         if let Some(cite) = cite {
             let start = cite.clauses.first().map(|clause| clause.span.start);
-            let start = start.or(cite.text.as_ref().map(|text| text.span.start)).unwrap_or(self.start);
+            let start = start
+                .or(cite.text.as_ref().map(|text| text.span.start))
+                .unwrap_or(self.start);
             self.line(indent, start, print::cite(cite));
         }
     }
 
     fn notes(&mut self, indent: usize, notes: &[Text]) {
         for note in notes {
-            self.line(indent, note.span.start, format!("note {}", print::text(note)));
+            self.line(
+                indent,
+                note.span.start,
+                format!("note {}", print::text(note)),
+            );
         }
     }
 
@@ -140,7 +167,11 @@ impl Layout {
     fn items(&mut self, indent: usize, bullet: &str, condition: &Condition) {
         if let ConditionKind::List { items, .. } = &condition.kind {
             for item in items {
-                self.line(indent, item.span.start, format!("{bullet} {}", print::condition(item)));
+                self.line(
+                    indent,
+                    item.span.start,
+                    format!("{bullet} {}", print::condition(item)),
+                );
                 self.items(indent + 2, &format!("{bullet}-"), item);
             }
         }
@@ -153,7 +184,11 @@ impl Layout {
             RevisionKind::Loosens => "loosens",
             RevisionKind::Changes => "changes",
         };
-        self.head(format!("revision {} {kind} {}", revision.date.date, print::text(&revision.text)));
+        self.head(format!(
+            "revision {} {kind} {}",
+            revision.date.date,
+            print::text(&revision.text)
+        ));
         self.attachments(&revision.attachments);
     }
 
@@ -161,7 +196,11 @@ impl Layout {
         self.head(format!("clauses {}", print::text(&clauses.section)));
         for Clause { id, decides, text } in &clauses.rows {
             let kind = if *decides { "decides" } else { "informs" };
-            self.line(2, id.span.start, format!("{} {kind} {}", id.text, print::text(text)));
+            self.line(
+                2,
+                id.span.start,
+                format!("{} {kind} {}", id.text, print::text(text)),
+            );
         }
     }
 
@@ -173,37 +212,69 @@ impl Layout {
                 FindingKind::Review => "review",
                 FindingKind::Release => "release",
             };
-            self.line(2, name.span.start, format!("{} {kind} {}", name.text, print::text(label)));
+            self.line(
+                2,
+                name.span.start,
+                format!("{} {kind} {}", name.text, print::text(label)),
+            );
         }
         if let Some(otherwise) = &findings.otherwise {
-            self.line(2, otherwise.span.start, format!("otherwise {}", otherwise.text));
+            self.line(
+                2,
+                otherwise.span.start,
+                format!("otherwise {}", otherwise.text),
+            );
         }
     }
 
     fn unit(&mut self, unit: &Unit) {
-        let one = unit.singular.as_ref().map_or(String::new(), |one| format!(", one {}", one.text));
+        let one = unit
+            .singular
+            .as_ref()
+            .map_or(String::new(), |one| format!(", one {}", one.text));
         self.head(format!("unit {}{one}", unit.plural.text));
     }
 
     fn code_system(&mut self, system: &CodeSystem) {
-        self.head(format!("codes {} {}", system.name.text, print::text(&system.title)));
+        self.head(format!(
+            "codes {} {}",
+            system.name.text,
+            print::text(&system.title)
+        ));
         if let Some(edition) = &system.edition {
-            self.line(2, edition.span.start, format!("edition {}", print::text(edition)));
+            self.line(
+                2,
+                edition.span.start,
+                format!("edition {}", print::text(edition)),
+            );
         }
         if system.hierarchical {
-            let after = system.edition.as_ref().map_or(system.title.span.end, |edition| edition.span.end);
+            let after = system
+                .edition
+                .as_ref()
+                .map_or(system.title.span.end, |edition| edition.span.end);
             self.line(2, after, String::from("hierarchy by prefix"));
         }
         if let Some(only) = &system.only {
-            let start = only.first().map_or(self.start, |range| range.first.span.start);
+            let start = only
+                .first()
+                .map_or(self.start, |range| range.first.span.start);
             self.line(2, start, format!("only {}", print::codes(only)));
         }
         self.attachments(&system.attachments);
     }
 
     fn code_set(&mut self, set: &CodeSet) {
-        self.head(format!("code set {} {} of {}", set.name.text, print::text(&set.title), set.system.text));
-        let start = set.codes.first().map_or(self.start, |range| range.first.span.start);
+        self.head(format!(
+            "code set {} {} of {}",
+            set.name.text,
+            print::text(&set.title),
+            set.system.text
+        ));
+        let start = set
+            .codes
+            .first()
+            .map_or(self.start, |range| range.first.span.start);
         self.line(2, start, print::codes(&set.codes));
         self.attachments(&set.attachments);
     }
@@ -212,17 +283,29 @@ impl Layout {
         self.head(format!("choices {}", choices.name.text));
         for Choice { name, label, codes } in &choices.rows {
             let codes = codes.as_ref().map_or(String::new(), choice_codes);
-            self.line(2, name.span.start, format!("{} {}{codes}", name.text, print::text(label)));
+            self.line(
+                2,
+                name.span.start,
+                format!("{} {}{codes}", name.text, print::text(label)),
+            );
         }
     }
 
     fn facts(&mut self, facts: &Facts) {
-        let label = facts.label.as_ref().map_or(String::new(), |label| format!(" {}", print::text(label)));
+        let label = facts
+            .label
+            .as_ref()
+            .map_or(String::new(), |label| format!(" {}", print::text(label)));
         self.head(format!("facts {}{label}", facts.group.text));
         for row in &facts.rows {
             self.line(2, row.span.start, fact(row));
-            if let Some(Condition { kind: ConditionKind::List { .. }, .. }) =
-                row.presumed.as_ref().and_then(|presumed| presumed.when.as_ref())
+            if let Some(Condition {
+                kind: ConditionKind::List { .. },
+                ..
+            }) = row
+                .presumed
+                .as_ref()
+                .and_then(|presumed| presumed.when.as_ref())
             {
                 self.fact_list(row);
             }
@@ -232,12 +315,19 @@ impl Layout {
 
     /// A presumption by a list: what follows the list comes after its bullets.
     fn fact_list(&mut self, row: &Fact) {
-        if let Some(when) = row.presumed.as_ref().and_then(|presumed| presumed.when.as_ref()) {
+        if let Some(when) = row
+            .presumed
+            .as_ref()
+            .and_then(|presumed| presumed.when.as_ref())
+        {
             self.items(4, "-", when);
         }
         let tail = fact_tail(row);
         if !tail.is_empty() {
-            let start = row.question.as_ref().map_or(row.span.start, |question| question.span.start);
+            let start = row
+                .question
+                .as_ref()
+                .map_or(row.span.start, |question| question.span.start);
             self.line(4, start, tail);
         }
     }
@@ -245,10 +335,19 @@ impl Layout {
     fn value(&mut self, value: &Value) {
         self.head(format!("value {} in {}", value.name.text, value.unit.text));
         self.text_line(value.text.as_ref());
-        for ValueEntry { quantity, from, until } in &value.entries {
+        for ValueEntry {
+            quantity,
+            from,
+            until,
+        } in &value.entries
+        {
             let from = from.map_or(String::new(), |from| format!(" from {}", from.date));
             let until = until.map_or(String::new(), |until| format!(" until {}", until.date));
-            self.line(2, quantity.span.start, format!("{}{from}{until}", print::quantity(quantity)));
+            self.line(
+                2,
+                quantity.span.start,
+                format!("{}{from}{until}", print::quantity(quantity)),
+            );
         }
         self.attachments(&value.attachments);
     }
@@ -256,12 +355,19 @@ impl Layout {
     fn criterion(&mut self, criterion: &Criterion) {
         self.head(format!("criterion {}", criterion.name.text));
         self.text_line(criterion.text.as_ref());
-        self.condition("met when", criterion.condition.span.start, &criterion.condition);
+        self.condition(
+            "met when",
+            criterion.condition.span.start,
+            &criterion.condition,
+        );
         self.attachments(&criterion.attachments);
     }
 
     fn amount(&mut self, amount: &Amount) {
-        self.head(format!("amount {} in {}", amount.name.text, amount.unit.text));
+        self.head(format!(
+            "amount {} in {}",
+            amount.name.text, amount.unit.text
+        ));
         self.text_line(amount.text.as_ref());
         for case in &amount.cases {
             let words = format!("{} when", print::expression(&case.value));
@@ -279,7 +385,11 @@ impl Layout {
 
     fn otherwise(&mut self, value: &Expression, only: bool) {
         let word = if only { "" } else { "otherwise " };
-        self.line(2, value.span.start, format!("{word}{}", print::expression(value)));
+        self.line(
+            2,
+            value.span.start,
+            format!("{word}{}", print::expression(value)),
+        );
     }
 
     fn cap(&mut self, cap: &Cap) {
@@ -297,14 +407,21 @@ impl Layout {
         self.head(format!("rule {}", rule.name.text));
         let mut finds = format!("finds {}", rule.finds.text);
         if let Some(releasing) = &rule.releasing {
-            finds.push_str(&format!(", releasing {} of {}", releasing.amount.text, releasing.of.text));
+            finds.push_str(&format!(
+                ", releasing {} of {}",
+                releasing.amount.text, releasing.of.text
+            ));
         }
         if rule.settles.is_some() {
             finds.push_str(", settles");
         }
         match (&rule.because, &rule.releasing) {
             (Some(because), None) => {
-                self.line(2, rule.finds.span.start, format!("{finds} because {}", print::text(because)));
+                self.line(
+                    2,
+                    rule.finds.span.start,
+                    format!("{finds} because {}", print::text(because)),
+                );
             }
             (because, _) => {
                 self.line(2, rule.finds.span.start, finds);
@@ -324,14 +441,29 @@ impl Layout {
     fn exception(&mut self, exception: &Exception) {
         self.head(format!("exception {}", exception.name.text));
         self.text_line(exception.text.as_ref());
-        let mut turned: Vec<&str> = exception.turns.iter().map(|name| name.text.as_str()).collect();
+        let mut turned: Vec<&str> = exception
+            .turns
+            .iter()
+            .map(|name| name.text.as_str())
+            .collect();
         if exception.turns_partial_release {
             turned.push("a partial release");
         }
-        let start = exception.turns.first().map_or(exception.into.span.start, |name| name.span.start);
-        self.line(2, start, format!("turns {} into {}", turned.join(", "), exception.into.text));
+        let start = exception
+            .turns
+            .first()
+            .map_or(exception.into.span.start, |name| name.span.start);
+        self.line(
+            2,
+            start,
+            format!("turns {} into {}", turned.join(", "), exception.into.text),
+        );
         if let Some(first) = exception.except.first() {
-            self.line(2, first.span.start, format!("except {}", print::names(&exception.except)));
+            self.line(
+                2,
+                first.span.start,
+                format!("except {}", print::names(&exception.except)),
+            );
         }
         self.when("when", exception.condition.as_ref());
         self.attachments(&exception.attachments);
@@ -346,15 +478,27 @@ impl Layout {
     }
 
     fn example(&mut self, example: &Example) {
-        self.head(format!("example {} {}", example.name.text, print::text(&example.title)));
+        self.head(format!(
+            "example {} {}",
+            example.name.text,
+            print::text(&example.title)
+        ));
         if let Some(like) = &example.like {
             self.line(2, like.span.start, format!("like {}", like.text));
         }
         if let Some(first) = example.given.first() {
-            self.line(2, first.fact.span.start.saturating_sub(1), String::from("given"));
+            self.line(
+                2,
+                first.fact.span.start.saturating_sub(1),
+                String::from("given"),
+            );
         }
         for Given { fact, value } in &example.given {
-            self.line(4, fact.span.start, format!("{} {}", fact.text, print::given(value)));
+            self.line(
+                4,
+                fact.span.start,
+                format!("{} {}", fact.text, print::given(value)),
+            );
         }
         for Expectation { kind, span } in &example.expectations {
             self.line(2, span.start, format!("expect {}", expectation(kind)));
@@ -377,9 +521,16 @@ fn fact(row: &Fact) -> String {
         text.push_str(&format!(" {}", type_words(ty)));
     }
     if let Some(Range { low, high, .. }) = &row.range {
-        text.push_str(&format!(", {} to {}", print::expression(low), print::expression(high)));
+        text.push_str(&format!(
+            ", {} to {}",
+            print::expression(low),
+            print::expression(high)
+        ));
     }
-    let when = row.presumed.as_ref().and_then(|presumed| presumed.when.as_ref());
+    let when = row
+        .presumed
+        .as_ref()
+        .and_then(|presumed| presumed.when.as_ref());
     if let Some(presumed) = &row.presumed {
         text.push_str(&format!(", presumed {}", print::given(&presumed.value)));
     }
@@ -387,28 +538,54 @@ fn fact(row: &Fact) -> String {
         text.push_str(&format!(" when {}", print::condition(when)));
     }
     let tail = match when {
-        Some(Condition { kind: ConditionKind::List { .. }, .. }) => String::new(),
+        Some(Condition {
+            kind: ConditionKind::List { .. },
+            ..
+        }) => String::new(),
         Some(_) | None => fact_tail(row),
     };
-    [text, tail].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    [text, tail]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn fact_tail(row: &Fact) -> String {
     let question = row.question.as_ref().map(print::text);
     let was = row.was.as_ref().map(|was| format!("was {}", was.text));
     let cite = row.attachments.cite.as_ref().map(print::cite);
-    [question, was, cite].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    [question, was, cite]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn type_words(ty: &Type) -> String {
     let of = |words: &str, name: &Name| format!("{words} of {}", name.text);
     match ty {
         Type::YesNo => String::from("yes/no"),
-        Type::Number { unit, whole: true, .. } => of("whole number", unit),
-        Type::Number { unit, decimals: Some((decimals, _)), whole: false } => {
-            format!("number of {}, {decimals} decimals", unit.text)
+        Type::Number {
+            unit, whole: true, ..
+        } => of("whole number", unit),
+        Type::Number {
+            unit,
+            decimals: Some((decimals, _)),
+            whole: false,
+        } => {
+            let word = if *decimals == 1 {
+                "decimal"
+            } else {
+                "decimals"
+            };
+            format!("number of {}, {decimals} {word}", unit.text)
         }
-        Type::Number { unit, decimals: None, whole: false } => of("number", unit),
+        Type::Number {
+            unit,
+            decimals: None,
+            whole: false,
+        } => of("number", unit),
         Type::Date => String::from("date"),
         Type::OneOf(list) => of("one", list),
         Type::AnyOf(list) => of("any", list),
@@ -424,8 +601,14 @@ fn expectation(kind: &ExpectationKind) -> String {
         _ => format!("{word} {names}"),
     };
     match kind {
-        ExpectationKind::Finding { finding, releasing: None } => finding.text.clone(),
-        ExpectationKind::Finding { finding, releasing: Some(quantity) } => {
+        ExpectationKind::Finding {
+            finding,
+            releasing: None,
+        } => finding.text.clone(),
+        ExpectationKind::Finding {
+            finding,
+            releasing: Some(quantity),
+        } => {
             format!("{}, releasing {}", finding.text, print::quantity(quantity))
         }
         ExpectationKind::NotGoverned => String::from("not governed"),

@@ -4,24 +4,30 @@ pub mod ast;
 mod diagnostic;
 mod span;
 
-mod grammar;
+mod limits;
 mod scan;
+mod split;
 mod words;
 
-mod parse;
-mod tree;
+mod grammar;
+mod recover;
 
+mod explain;
+
+mod build;
+mod parse;
+
+mod comments;
 mod format;
 mod layout;
 pub mod print;
 
+mod diagnostics;
 mod nearest;
 
 pub use diagnostic::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity};
+pub use diagnostics::PAGES;
 pub use format::{Unformatted, format};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};
 pub use span::Span;
-
-/// The pages of this crate's diagnostics, in order of code.
-pub static PAGES: &[&Page] = &[];

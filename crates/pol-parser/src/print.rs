@@ -2,8 +2,8 @@
 //! The compiler takes its phrases from here, so that a determination speaks as the policy does.
 
 use crate::ast::{
-    Cite, CodeRange, Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind, GivenKind,
-    GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
+    Cite, CodeRange, Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind,
+    GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
 };
 
 /// Puts a condition on one line; of a list with bullets, only its header: `all of`.
@@ -14,21 +14,52 @@ pub fn condition(condition: &Condition) -> String {
         ConditionKind::And(items) => chain(items, " and "),
         ConditionKind::Or(items) => chain(items, " or "),
         ConditionKind::List { quantifier, .. } => header(*quantifier),
-        ConditionKind::Compare { left, operator, right } => {
-            format!("{} {} {}", expression(left), comparison(*operator), expression(right))
+        ConditionKind::Compare {
+            left,
+            operator,
+            right,
+        } => {
+            format!(
+                "{} {} {}",
+                expression(left),
+                comparison(*operator),
+                expression(right)
+            )
         }
         ConditionKind::Between { subject, low, high } => {
-            format!("{} is between {} and {}", expression(subject), expression(low), expression(high))
+            format!(
+                "{} is between {} and {}",
+                expression(subject),
+                expression(low),
+                expression(high)
+            )
         }
-        ConditionKind::OneOf { subject, negated, members } => {
+        ConditionKind::OneOf {
+            subject,
+            negated,
+            members,
+        } => {
             let not = if *negated { "not " } else { "" };
             format!("{} is {not}one of {}", subject.text, names(members))
         }
-        ConditionKind::Includes { subject, quantifier, members } => {
-            format!("{} includes {}{}", subject.text, included(*quantifier, members), names(members))
+        ConditionKind::Includes {
+            subject,
+            quantifier,
+            members,
+        } => {
+            format!(
+                "{} includes {}{}",
+                subject.text,
+                included(*quantifier, members),
+                names(members)
+            )
         }
         ConditionKind::Empty { subject, negated } => {
-            format!("{} is {}empty", subject.text, if *negated { "not " } else { "" })
+            format!(
+                "{} is {}empty",
+                subject.text,
+                if *negated { "not " } else { "" }
+            )
         }
         ConditionKind::Error => String::from("…"),
     }
@@ -105,7 +136,11 @@ pub fn expression(expression: &Expression) -> String {
         ExpressionKind::Sum(items) => joined(items, " + "),
         ExpressionKind::Less(items) => joined(items, " less "),
         ExpressionKind::Times { factor, of } => format!("{factor} times {}", part(of)),
-        ExpressionKind::Shift { by, direction, from } => {
+        ExpressionKind::Shift {
+            by,
+            direction,
+            from,
+        } => {
             let word = match direction {
                 Direction::Before => "before",
                 Direction::After => "after",
@@ -157,7 +192,11 @@ pub fn text(text: &Text) -> String {
 }
 
 fn escaped(words: &str) -> String {
-    words.replace('\\', "\\\\").replace('"', "\\\"").replace('{', "{{").replace('}', "}}")
+    words
+        .replace('\\', "\\\\")
+        .replace('"', "\\\"")
+        .replace('{', "{{")
+        .replace('}', "}}")
 }
 
 /// Puts a value of an example or a presumption.
@@ -178,12 +217,20 @@ pub fn given(value: &GivenValue) -> String {
 
 /// Puts names with commas between.
 pub fn names(names: &[Name]) -> String {
-    names.iter().map(|name| name.text.as_str()).collect::<Vec<_>>().join(", ")
+    names
+        .iter()
+        .map(|name| name.text.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Puts paths with commas between.
 pub(crate) fn paths(paths: &[Path]) -> String {
-    paths.iter().map(|path| path.text.as_str()).collect::<Vec<_>>().join(", ")
+    paths
+        .iter()
+        .map(|path| path.text.as_str())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Puts codes and ranges of codes with commas between.

@@ -40,7 +40,9 @@ pub(crate) enum TokenKind {
 }
 
 /// Marks of several characters, longer ones first.
-const LONG_MARKS: [&str; 12] = ["===", "!==", ">=", "<=", "==", "!=", "<>", "=>", "=<", "->", "&&", "||"];
+const LONG_MARKS: [&str; 12] = [
+    "===", "!==", ">=", "<=", "==", "!=", "<>", "=>", "=<", "->", "&&", "||",
+];
 
 /// The quotes that are not straight double ones.
 pub(crate) const SMART_QUOTES: [char; 10] = ['“', '”', '„', '‟', '«', '»', '‘', '’', '\'', '`'];
@@ -48,12 +50,23 @@ pub(crate) const SMART_QUOTES: [char; 10] = ['“', '”', '„', '‟', '«', '
 impl<'a> Source<'a> {
     /// Cuts a text.
     pub(crate) fn scan(text: &'a str) -> Self {
-        let mut scanner = Scanner { text, at: 0, line: 0, first: true, tokens: Vec::new(), comments: Vec::new() };
+        let mut scanner = Scanner {
+            text,
+            at: 0,
+            line: 0,
+            first: true,
+            tokens: Vec::new(),
+            comments: Vec::new(),
+        };
         if text.starts_with('\u{FEFF}') {
             (scanner.at, scanner.line) = ('\u{FEFF}'.len_utf8(), '\u{FEFF}'.len_utf8());
         }
         while scanner.step() {}
-        Self { text, tokens: scanner.tokens, comments: scanner.comments }
+        Self {
+            text,
+            tokens: scanner.tokens,
+            comments: scanner.comments,
+        }
     }
 
     /// Gives the text of a token.
@@ -64,7 +77,9 @@ impl<'a> Source<'a> {
     /// Gives the end of the last token that starts within a stretch, but not past the stretch.
     pub(crate) fn end_of_tokens(&self, start: usize, end: usize) -> usize {
         let after = self.tokens.partition_point(|token| token.span.start < end);
-        let last = after.checked_sub(1).and_then(|index| self.tokens.get(index));
+        let last = after
+            .checked_sub(1)
+            .and_then(|index| self.tokens.get(index));
         last.map_or(end, |token| token.span.end.min(end)).max(start)
     }
 
@@ -76,12 +91,21 @@ impl<'a> Source<'a> {
     /// Tells whether only white space stands before a byte on its line.
     pub(crate) fn starts_line(&self, at: usize) -> bool {
         let before = self.text.get(..at).unwrap_or("");
-        before.rsplit('\n').next().is_none_or(|line| line.chars().all(is_blank))
+        before
+            .rsplit('\n')
+            .next()
+            .is_none_or(|line| line.chars().all(is_blank))
     }
 
     /// Covers a range of tokens.
     pub(crate) fn cover(&self, tokens: &std::ops::Range<usize>) -> Span {
-        match (self.tokens.get(tokens.start), tokens.end.checked_sub(1).and_then(|last| self.tokens.get(last))) {
+        match (
+            self.tokens.get(tokens.start),
+            tokens
+                .end
+                .checked_sub(1)
+                .and_then(|last| self.tokens.get(last)),
+        ) {
             (Some(first), Some(last)) if !tokens.is_empty() => first.span.to(last.span),
             _ => Span::new(self.text.len(), self.text.len()),
         }
@@ -115,7 +139,9 @@ impl<'a> Scanner<'a> {
     /// Takes one token, comment or blank; false at the end.
     fn step(&mut self) -> bool {
         let rest = self.rest();
-        let Some(character) = rest.chars().next() else { return false };
+        let Some(character) = rest.chars().next() else {
+            return false;
+        };
         if character == '\n' {
             self.at += 1;
             (self.line, self.first) = (self.at, true);
@@ -133,22 +159,28 @@ impl<'a> Scanner<'a> {
     fn comment(&mut self, rest: &str) {
         let line = rest.split('\n').next().unwrap_or(rest);
         let written = line.trim_end_matches(is_blank);
-        let text = written.trim_start_matches('#').trim_matches(is_blank).to_owned();
-        let hashes = written.len() - written.trim_start_matches('#').len();
-        let text = if hashes > 1 { format!("{}{}{text}", "#".repeat(hashes - 1), gap(&text)) } else { text };
-        self.comments.push(Comment { span: Span::new(self.at, self.at + written.len()), text });
+        let text = written
+            .get(1..)
+            .unwrap_or("")
+            .trim_matches(is_blank)
+            .to_owned();
+        self.comments.push(Comment {
+            span: Span::new(self.at, self.at + written.len()),
+            text,
+        });
         self.at += line.len();
     }
 
     fn token(&mut self, length: usize, kind: TokenKind) {
         let span = Span::new(self.at, self.at + length);
-        self.tokens.push(Token { span, kind, first: self.first, at_margin: self.at == self.line });
+        self.tokens.push(Token {
+            span,
+            kind,
+            first: self.first,
+            at_margin: self.at == self.line,
+        });
         (self.at, self.first) = (span.end, false);
     }
-}
-
-fn gap(text: &str) -> &'static str {
-    if text.is_empty() { "" } else { " " }
 }
 
 fn measure(rest: &str, first: char) -> (usize, TokenKind) {
@@ -212,5 +244,8 @@ fn mark(rest: &str, first: char) -> usize {
     if first == '-' && !rest.starts_with("->") {
         return rest.len() - rest.trim_start_matches('-').len();
     }
-    LONG_MARKS.iter().find(|mark| rest.starts_with(**mark)).map_or(first.len_utf8(), |mark| mark.len())
+    LONG_MARKS
+        .iter()
+        .find(|mark| rest.starts_with(**mark))
+        .map_or(first.len_utf8(), |mark| mark.len())
 }

@@ -65,10 +65,12 @@ impl Keyword {
 
     /// Gives the keyword of a word and the word after it.
     pub(crate) fn of(word: &str, next: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|keyword| match keyword.text().split_once(' ') {
-            Some((first, second)) => word == first && next == second,
-            None => word == keyword.text(),
-        })
+        Self::ALL
+            .into_iter()
+            .find(|keyword| match keyword.text().split_once(' ') {
+                Some((first, second)) => word == first && next == second,
+                None => word == keyword.text(),
+            })
     }
 
     /// Gives it as it is written.
@@ -140,12 +142,92 @@ impl Keyword {
         }
     }
 
+    /// Gives the grammar's rules of its clauses or rows, for saying what could stand at the start of one.
+    pub(crate) const fn pieces(self) -> &'static [Rule] {
+        match self {
+            Self::Policy => &[
+                Rule::publisher,
+                Rule::source,
+                Rule::in_force,
+                Rule::review_by,
+                Rule::month_end,
+                Rule::governs,
+                Rule::because,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Revision => &[Rule::cite, Rule::note],
+            Self::Section | Self::Unit => &[],
+            Self::Clauses => &[Rule::clause_row],
+            Self::Findings => &[Rule::finding_row, Rule::fallback],
+            Self::Codes => &[
+                Rule::edition,
+                Rule::hierarchy,
+                Rule::only,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::CodeSet => &[Rule::code_list, Rule::cite, Rule::note],
+            Self::Choices => &[Rule::choice_row],
+            Self::Facts => &[Rule::fact_row],
+            Self::Value => &[Rule::text, Rule::value_entry, Rule::cite, Rule::note],
+            Self::Criterion => &[Rule::text, Rule::met_when, Rule::cite, Rule::note],
+            Self::Amount => &[
+                Rule::text,
+                Rule::amount_case,
+                Rule::amount_else,
+                Rule::at_most,
+                Rule::because,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Rule => &[
+                Rule::finds,
+                Rule::because,
+                Rule::when,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Exception => &[
+                Rule::text,
+                Rule::turns,
+                Rule::except,
+                Rule::when,
+                Rule::cite,
+                Rule::note,
+            ],
+            Self::Advisory => &[Rule::text, Rule::when, Rule::unless, Rule::cite, Rule::note],
+            Self::Example => &[
+                Rule::like,
+                Rule::given,
+                Rule::expect,
+                Rule::cite,
+                Rule::note,
+            ],
+        }
+    }
+
     /// Gives the words that begin its clauses; empty where it is made of rows.
     pub(crate) const fn clauses(self) -> &'static [&'static str] {
         match self {
-            Self::Policy => &["publisher", "source", "in", "review", "month", "governs", "because", "cite", "note"],
+            Self::Policy => &[
+                "publisher",
+                "source",
+                "in",
+                "review",
+                "month",
+                "governs",
+                "because",
+                "cite",
+                "note",
+            ],
             Self::Revision => &["cite", "note"],
-            Self::Section | Self::Unit | Self::Clauses | Self::Findings | Self::Choices | Self::Facts => &[],
+            Self::Section
+            | Self::Unit
+            | Self::Clauses
+            | Self::Findings
+            | Self::Choices
+            | Self::Facts => &[],
             Self::Codes => &["edition", "hierarchy", "only", "cite", "note"],
             Self::CodeSet | Self::Value => &["cite", "note"],
             Self::Criterion => &["met", "cite", "note"],
@@ -163,7 +245,31 @@ pub(crate) const FUTURE: [&str; 4] = ["records", "limit", "table", "use"];
 
 /// The words that begin a clause of some declaration, so never a declaration.
 pub(crate) const CLAUSES: [&str; 27] = [
-    "publisher", "source", "in", "review", "month", "governs", "because", "cite", "note", "edition", "hierarchy", "only",
-    "met", "at", "otherwise", "finds", "when", "turns", "except", "unless", "like", "given", "expect", "was", "presumed",
-    "from", "until",
+    "publisher",
+    "source",
+    "in",
+    "review",
+    "month",
+    "governs",
+    "because",
+    "cite",
+    "note",
+    "edition",
+    "hierarchy",
+    "only",
+    "met",
+    "at",
+    "otherwise",
+    "finds",
+    "when",
+    "turns",
+    "except",
+    "unless",
+    "like",
+    "given",
+    "expect",
+    "was",
+    "presumed",
+    "from",
+    "until",
 ];

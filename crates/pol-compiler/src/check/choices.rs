@@ -44,6 +44,7 @@ impl Checker<'_> {
         match ty {
             Type::OneOf(list) => {
                 let set = self.choice_set(list, members)?;
+                self.report_every_choice(subject, list, set, negated);
                 let set = self.unless_negated(list, set, negated);
                 Some(self.push_condition(Node::ChoiceIn { fact, set }, tree))
             }
@@ -196,6 +197,26 @@ impl Checker<'_> {
             }
         }
         complete.then_some(set)
+    }
+
+    /// Reports a list that holds every choice there is.
+    fn report_every_choice(
+        &mut self,
+        subject: &ast::Path,
+        list: ChoicesId,
+        set: ChoiceSet,
+        negated: bool,
+    ) {
+        let choices = &self.vocabulary.choices[list.index()];
+        if set.positions().count() == choices.rows.len() {
+            let owner = choices.name.clone();
+            self.report(diagnostics::every_choice(
+                &subject.text,
+                &owner,
+                negated,
+                subject.span,
+            ));
+        }
     }
 
     /// Gives the set, or all other choices of its list.

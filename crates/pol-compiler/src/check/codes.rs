@@ -7,6 +7,7 @@ use crate::names::{Lookup, Symbol};
 use crate::program::{CodeRange, CodeSetId, FactId, Node, NodeId, SystemId};
 use pol_parser::ast::{self, ConditionKind, ExpressionKind};
 use pol_parser::print;
+use std::collections::HashSet;
 
 impl Checker<'_> {
     /// Checks `F is CODE` and `F is not CODE`.
@@ -69,17 +70,19 @@ impl Checker<'_> {
         {
             return self.named_set(system, only);
         }
+        let mut seen = HashSet::new();
         let mut ranges: Vec<CodeRange> = Vec::new();
         let mut complete = true;
         for member in members {
             match self.ranges_of(system, member) {
                 None => complete = false,
-                Some(more)
-                    if more.iter().all(|range| ranges.contains(range)) && !more.is_empty() =>
-                {
-                    self.report(diagnostics::listed_twice(&member.text, member.span));
+                Some(more) => {
+                    let before = ranges.len();
+                    ranges.extend(more.into_iter().filter(|range| seen.insert(range.clone())));
+                    if ranges.len() == before {
+                        self.report(diagnostics::listed_twice(&member.text, member.span));
+                    }
                 }
-                Some(more) => ranges.extend(more),
             }
         }
         complete.then(|| self.vocabulary.add_set(system, ranges))

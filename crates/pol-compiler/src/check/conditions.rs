@@ -162,6 +162,14 @@ impl Checker<'_> {
         low: &ast::Expression,
         high: &ast::Expression,
     ) -> Option<NodeId> {
+        if let Some((subject, what)) = self.unordered_subject(subject) {
+            return self.refuse(diagnostics::unordered(
+                &subject,
+                &what,
+                "is between",
+                tree.span,
+            ));
+        }
         self.check_ends(low, high, tree);
         let start = self.fragment.nodes.len();
         let is_date = [subject, low, high].iter().any(|end| self.is_date(end));
@@ -181,7 +189,8 @@ impl Checker<'_> {
         } else {
             (Comparison::AtLeast, Comparison::AtMost)
         };
-        let items = Box::new([side(from, low)?, side(to, high)?]);
+        let (above_low, below_high) = (side(from, low), side(to, high));
+        let items = Box::new([above_low?, below_high?]);
         self.fragment.imply_from(start);
         let node = Node::List {
             quantifier: Quantifier::All,
@@ -189,6 +198,23 @@ impl Checker<'_> {
             bulleted: false,
         };
         Some(self.push_condition(node, tree))
+    }
+
+    /// Gives the name of a subject that has no order, with what it is.
+    fn unordered_subject(&self, subject: &ast::Expression) -> Option<(String, String)> {
+        let ExpressionKind::Name(path) = &subject.kind else {
+            return None;
+        };
+        let symbol = self.names().symbol(&path.text).found()?;
+        let ordered = match symbol {
+            Symbol::Amount(_) | Symbol::Value(_) => true,
+            Symbol::Criterion(_) | Symbol::CodeSet(_) => false,
+            Symbol::Fact(fact) => matches!(
+                self.signatures.fact(fact)?,
+                Type::Number { .. } | Type::Date { .. }
+            ),
+        };
+        (!ordered).then(|| (path.text.clone(), self.describe_symbol(symbol)))
     }
 
     /// Tells whether an expression is meant as a date.

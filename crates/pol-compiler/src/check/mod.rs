@@ -57,6 +57,11 @@ impl<'s> Checker<'s> {
         self.fragment.imply_from(0);
     }
 
+    /// Gives the place to report to.
+    pub(crate) fn sink(&mut self) -> &mut Vec<Diagnostic> {
+        self.sink
+    }
+
     fn names(&self) -> &'s Names {
         self.signatures.names
     }

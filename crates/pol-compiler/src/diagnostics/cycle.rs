@@ -27,20 +27,17 @@ criterion severe
 };
 
 /// Shows the path, with each place at which one reads the next.
-pub(crate) fn cycle(steps: &[(&str, Span)]) -> Diagnostic {
+pub(crate) fn cycle(steps: &[(&str, Span)], more: usize) -> Diagnostic {
+    let unshown = (more > 0).then(|| format!("{more} more"));
     let names = steps
         .iter()
-        .chain(steps.first())
-        .map(|(name, _)| format!("`{name}`"));
-    let path = names.collect::<Vec<_>>().join(" reads ");
+        .map(|(name, _)| format!("`{name}`"))
+        .chain(unshown);
+    let back = steps.first().map(|(name, _)| format!("`{name}`"));
+    let path = names.chain(back).collect::<Vec<_>>().join(" reads ");
     let diagnostic = Diagnostic::new(&PAGE, format!("these go round in a circle: {path}"));
-    let next = steps.iter().skip(1).chain(steps.first());
-    let diagnostic =
-        steps
-            .iter()
-            .zip(next)
-            .fold(diagnostic, |diagnostic, ((name, span), (read, _))| {
-                diagnostic.label(*span, format!("`{name}` reads `{read}` here"))
-            });
+    let diagnostic = steps.iter().fold(diagnostic, |diagnostic, (name, span)| {
+        diagnostic.label(*span, format!("`{name}` reads the next here"))
+    });
     diagnostic.help("say one of them without the others")
 }

@@ -31,16 +31,20 @@ example second_case "Second"
 
 /// Shows the path.
 pub(crate) fn like_cycle(examples: &[(&str, Span)]) -> Diagnostic {
-    let names = examples
-        .iter()
-        .chain(examples.first())
-        .map(|(name, _)| format!("`{name}`"));
-    let path = names.collect::<Vec<_>>().join(" is like ");
+    let shown = examples.iter().take(12);
+    let unshown = examples
+        .len()
+        .checked_sub(13)
+        .map(|more| format!("{} more", more + 1));
+    let names = shown
+        .clone()
+        .map(|(name, _)| format!("`{name}`"))
+        .chain(unshown);
+    let back = examples.first().map(|(name, _)| format!("`{name}`"));
+    let path = names.chain(back).collect::<Vec<_>>().join(" is like ");
     let diagnostic = Diagnostic::new(&PAGE, format!("these go round in a circle: {path}"));
-    let diagnostic = examples
-        .iter()
-        .fold(diagnostic, |diagnostic, (name, span)| {
-            diagnostic.label(*span, format!("`{name}` is like the next"))
-        });
+    let diagnostic = shown.fold(diagnostic, |diagnostic, (name, span)| {
+        diagnostic.label(*span, format!("`{name}` is like the next"))
+    });
     diagnostic.help("let one of them state its facts itself")
 }

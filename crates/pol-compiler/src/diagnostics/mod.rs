@@ -5,6 +5,7 @@ mod advisory_without_condition;
 mod advisory_without_text;
 mod amount_without_otherwise;
 mod between_backwards;
+mod cap_without_reason;
 mod clause_twice;
 mod code_in_two_choices;
 mod code_of_no_choice;
@@ -22,6 +23,7 @@ mod declared_twice;
 mod empty_findings;
 mod empty_on_no_set;
 mod ends_before_start;
+mod every_choice;
 mod exception_without_condition;
 mod expectations_contradict;
 mod expects_no_presumption;
@@ -132,6 +134,7 @@ pub(crate) use advisory_without_condition::advisory_without_condition;
 pub(crate) use advisory_without_text::advisory_without_text;
 pub(crate) use amount_without_otherwise::amount_without_otherwise;
 pub(crate) use between_backwards::between_backwards;
+pub(crate) use cap_without_reason::cap_without_reason;
 pub(crate) use clause_twice::clause_twice;
 pub(crate) use code_in_two_choices::code_in_two_choices;
 pub(crate) use code_of_no_choice::code_of_no_choice;
@@ -149,6 +152,7 @@ pub(crate) use declared_twice::declared_twice;
 pub(crate) use empty_findings::empty_findings;
 pub(crate) use empty_on_no_set::empty_on_no_set;
 pub(crate) use ends_before_start::ends_before_start;
+pub(crate) use every_choice::every_choice;
 pub(crate) use exception_without_condition::exception_without_condition;
 pub(crate) use expectations_contradict::expectations_contradict;
 pub(crate) use expects_no_presumption::expects_no_presumption;
@@ -384,4 +388,6 @@ pub static PAGES: &[&Page] = &[
     &unused_system::PAGE,
     &unreached_finding::PAGE,
     &review_before_force::PAGE,
+    &every_choice::PAGE,
+    &cap_without_reason::PAGE,
 ];

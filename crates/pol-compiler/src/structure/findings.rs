@@ -24,7 +24,6 @@ pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
         sink.push(diagnostics::empty_findings(first.span));
     }
     check_otherwise(first.tree, first.span, signatures, sink);
-    report_unused(first.tree, signatures, sink);
 }
 
 fn check_otherwise(
@@ -45,30 +44,6 @@ fn check_otherwise(
         sink.push(diagnostics::otherwise_releases(
             &otherwise.text,
             otherwise.span,
-        ));
-    }
-}
-
-fn report_unused(table: &ast::Findings, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
-    let declarations = signatures.declarations;
-    if !declarations.broken.is_empty() {
-        return;
-    }
-    let found = declarations.rules.iter().map(|rule| &rule.tree.finds.text);
-    let turned = declarations
-        .exceptions
-        .iter()
-        .map(|exception| &exception.tree.into.text);
-    let otherwise = table.otherwise.iter().map(|name| &name.text);
-    let reached: Vec<&String> = found.chain(turned).chain(otherwise).collect();
-    for row in table
-        .rows
-        .iter()
-        .filter(|row| !reached.contains(&&row.name.text))
-    {
-        sink.push(diagnostics::unreached_finding(
-            &row.name.text,
-            row.name.span,
         ));
     }
 }

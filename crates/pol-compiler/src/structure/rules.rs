@@ -1,4 +1,4 @@
-//! Rules and advisories: what they find exists, what they release fits it, and no part is lacking.
+//! Rules, advisories and caps: what they find exists, what they release fits it, and no part is lacking.
 
 use crate::check::resolve;
 use crate::diagnostics;
@@ -7,13 +7,16 @@ use crate::program::{FindingKind, Type, UnitId};
 use crate::signatures::Signatures;
 use pol_parser::{Diagnostic, ast};
 
-/// Checks rules and advisories.
+/// Checks rules, advisories and the caps of amounts.
 pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     for rule in &signatures.declarations.rules {
         check_rule(rule.tree, signatures, sink);
     }
     for advisory in &signatures.declarations.advisories {
         check_advisory(advisory.tree, sink);
+    }
+    for amount in &signatures.declarations.amounts {
+        check_caps(amount.tree, sink);
     }
 }
 
@@ -126,5 +129,11 @@ fn check_advisory(advisory: &ast::Advisory, sink: &mut Vec<Diagnostic>) {
     }
     if advisory.text.is_none() {
         sink.push(diagnostics::advisory_without_text(&name.text, name.span));
+    }
+}
+
+fn check_caps(amount: &ast::Amount, sink: &mut Vec<Diagnostic>) {
+    for cap in amount.caps.iter().filter(|cap| cap.because.is_none()) {
+        sink.push(diagnostics::cap_without_reason(&amount.name.text, cap.span));
     }
 }

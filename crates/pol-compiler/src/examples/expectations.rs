@@ -1,192 +1,19 @@
-//! Examples in; the same out with what they are `like` taken in, their facts and expectations resolved.
+//! What examples expect: findings, facts, rules, advisories and clauses by name, and nothing that cannot come true.
 
-use crate::check::{Checker, resolve};
-use crate::citations::Citations;
-use crate::declarations::{Declarations, Declared};
+use super::{Reader, Statements};
+use crate::check::resolve;
+use crate::declarations::Declared;
 use crate::diagnostics;
-use crate::names::{Lookup, Names, Outcome};
+use crate::names::{Lookup, Outcome, Symbol};
 use crate::program::{
     self, AdvisoryId, Expectation, ExpectationKind, FactId, FactValue, FindingKind, RuleId,
 };
-use crate::signatures::Signatures;
-use crate::texts::{notes, plain};
-use pol_parser::{Diagnostic, Span, ast};
-use std::collections::BTreeMap;
-
-/// What one example says itself: a fact's value, or that it is not stated; `Err` where the value is wrong.
-type Statements = BTreeMap<FactId, Option<FactValue>>;
-
-/// Checks what each example states; `None` where something is wrong.
-pub(crate) fn statements(
-    signatures: &Signatures<'_>,
-    checker: &mut Checker<'_>,
-) -> Vec<Option<Statements>> {
-    signatures
-        .declarations
-        .examples
-        .iter()
-        .map(|example| own_statements(example.tree, signatures, checker))
-        .collect()
-}
-
-fn own_statements(
-    example: &ast::Example,
-    signatures: &Signatures<'_>,
-    checker: &mut Checker<'_>,
-) -> Option<Statements> {
-    let mut statements = Statements::new();
-    let mut complete = true;
-    for given in &example.given {
-        let Some(fact) = checker.fact(&given.fact) else {
-            complete = false;
-            continue;
-        };
-        let value = own_statement(given, fact, signatures, checker);
-        complete &= value.is_some();
-        if statements.insert(fact, value.flatten()).is_some() {
-            checker.report(diagnostics::given_twice(&given.fact.text, given.fact.span));
-        }
-    }
-    complete.then_some(statements)
-}
-
-fn own_statement(
-    given: &ast::Given,
-    fact: FactId,
-    signatures: &Signatures<'_>,
-    checker: &mut Checker<'_>,
-) -> Option<Option<FactValue>> {
-    if matches!(given.value.kind, ast::GivenKind::NotStated) {
-        return Some(None);
-    }
-    let ty = signatures.fact(fact)?;
-    checker.given(&given.fact.text, ty, &given.value).map(Some)
-}
-
-/// What reading an example needs.
-pub(crate) struct Reader<'r, 'a> {
-    /// The signatures.
-    pub(crate) signatures: &'r Signatures<'a>,
-    /// What each example states itself.
-    pub(crate) statements: &'r [Option<Statements>],
-    /// The clauses.
-    pub(crate) citations: &'r mut Citations<'a>,
-    /// Where to report.
-    pub(crate) sink: &'r mut Vec<Diagnostic>,
-}
+use pol_parser::{Span, ast};
+use std::collections::HashSet;
 
 impl Reader<'_, '_> {
-    /// Reads all examples.
-    pub(crate) fn read(&mut self) -> Vec<Option<program::Example>> {
-        let declarations = self.signatures.declarations;
-        self.report_silent(declarations);
-        (0..declarations.examples.len())
-            .map(|position| self.example(position))
-            .collect()
-    }
-
-    fn names(&self) -> &Names {
-        self.signatures.names
-    }
-
-    fn example(&mut self, position: usize) -> Option<program::Example> {
-        let declared = self.signatures.declarations.examples[position];
-        let given = self.given(position);
-        let expect = self.expectations(declared, given.as_ref());
-        self.citations.cite(
-            declared.tree.attachments.cite.as_ref(),
-            None,
-            None,
-            self.sink,
-        );
-        let title = plain(&declared.tree.title, self.sink);
-        Some(program::Example {
-            name: declared.tree.name.text.clone(),
-            title,
-            given: given?
-                .into_iter()
-                .filter_map(|(fact, value)| value.map(|value| (fact, value)))
-                .collect(),
-            expect: expect?,
-            notes: notes(&declared.tree.attachments.notes),
-            span: declared.span,
-        })
-    }
-
-    /// Gives what an example states with all that it is like.
-    fn given(&mut self, position: usize) -> Option<Statements> {
-        let chain = self.chain(position)?;
-        let mut merged = Statements::new();
-        for &ancestor in chain.iter().rev() {
-            merged.extend(self.statements[ancestor].clone()?);
-        }
-        Some(merged)
-    }
-
-    /// Lists an example and those that it is like, nearest first; reports a cycle once.
-    fn chain(&mut self, start: usize) -> Option<Vec<usize>> {
-        let examples = &self.signatures.declarations.examples;
-        let mut chain = vec![start];
-        let mut current = start;
-        while let Some(like) = &examples[current].tree.like {
-            current = match self.names().examples.find(&like.text) {
-                Lookup::Found(next) => next,
-                Lookup::Broken => return None,
-                Lookup::Unknown => {
-                    if current == start {
-                        let near = self.names().examples.near(&like.text).map(str::to_owned);
-                        self.sink.push(diagnostics::unknown_example(
-                            &like.text,
-                            like.span,
-                            near.as_deref(),
-                        ));
-                    }
-                    return None;
-                }
-            };
-            if let Some(back) = chain.iter().position(|earlier| *earlier == current) {
-                self.report_cycle(&chain[back..], start);
-                return None;
-            }
-            chain.push(current);
-        }
-        Some(chain)
-    }
-
-    fn report_cycle(&mut self, cycle: &[usize], start: usize) {
-        if cycle.iter().min() != Some(&start) {
-            return;
-        }
-        let examples = &self.signatures.declarations.examples;
-        let names: Vec<(&str, Span)> = cycle
-            .iter()
-            .map(|at| {
-                (
-                    examples[*at].tree.name.text.as_str(),
-                    examples[*at].tree.name.span,
-                )
-            })
-            .collect();
-        self.sink.push(diagnostics::like_cycle(&names));
-    }
-
-    /// Reports examples that expect nothing and that no other is like.
-    fn report_silent(&mut self, declarations: &Declarations<'_>) {
-        let likes = declarations
-            .examples
-            .iter()
-            .filter_map(|it| it.tree.like.as_ref());
-        let likes: Vec<&str> = likes.map(|name| name.text.as_str()).collect();
-        for example in &declarations.examples {
-            let name = &example.tree.name;
-            if example.tree.expectations.is_empty() && !likes.contains(&name.text.as_str()) {
-                self.sink
-                    .push(diagnostics::nothing_expected(&name.text, name.span));
-            }
-        }
-    }
-
-    fn expectations(
+    /// Resolves what an example expects.
+    pub(super) fn expectations(
         &mut self,
         example: Declared<'_, ast::Example>,
         given: Option<&Statements>,
@@ -251,11 +78,13 @@ impl Reader<'_, '_> {
             ast::ExpectationKind::NotGoverned => Some(ExpectationKind::NotGoverned),
             ast::ExpectationKind::InformationNeeded => Some(ExpectationKind::InformationNeeded),
             ast::ExpectationKind::Missing(paths) => {
+                self.report_repeated(paths.iter().map(|path| (path.text.as_str(), path.span)));
                 let facts = self.facts(paths)?;
                 self.check_unstated(paths, &facts, given, "missing");
                 Some(ExpectationKind::Missing(facts))
             }
             ast::ExpectationKind::Advisories(names) => {
+                self.report_repeated(names.iter().map(|name| (name.text.as_str(), name.span)));
                 let found: Vec<_> = names.iter().map(|name| self.advisory(name)).collect();
                 found
                     .into_iter()
@@ -263,6 +92,7 @@ impl Reader<'_, '_> {
                     .map(ExpectationKind::Advisories)
             }
             ast::ExpectationKind::Reasons(names) => {
+                self.report_repeated(names.iter().map(|name| (name.text.as_str(), name.span)));
                 let found: Vec<_> = names.iter().map(|name| self.rule(name)).collect();
                 found
                     .into_iter()
@@ -270,6 +100,7 @@ impl Reader<'_, '_> {
                     .map(ExpectationKind::Reasons)
             }
             ast::ExpectationKind::Clauses(ids) => {
+                self.report_repeated(ids.iter().map(|name| (name.text.as_str(), name.span)));
                 let found: Vec<_> = ids
                     .iter()
                     .map(|id| self.citations.find(id, self.sink))
@@ -280,10 +111,20 @@ impl Reader<'_, '_> {
                     .map(ExpectationKind::Clauses)
             }
             ast::ExpectationKind::Presumed(paths) => {
+                self.report_repeated(paths.iter().map(|path| (path.text.as_str(), path.span)));
                 let facts = self.facts(paths)?;
                 self.check_unstated(paths, &facts, given, "presumed");
                 self.check_presumed(paths, &facts);
                 Some(ExpectationKind::Presumed(facts))
+            }
+        }
+    }
+
+    fn report_repeated<'n>(&mut self, names: impl Iterator<Item = (&'n str, Span)>) {
+        let mut seen = HashSet::new();
+        for (name, span) in names {
+            if !seen.insert(name) {
+                self.sink.push(diagnostics::listed_twice(name, span));
             }
         }
     }
@@ -367,13 +208,10 @@ impl Reader<'_, '_> {
         Some(quantity.number)
     }
 
-    fn unit_of(&self, symbol: crate::names::Symbol) -> Option<program::UnitId> {
+    fn unit_of(&self, symbol: Symbol) -> Option<program::UnitId> {
         match symbol {
-            crate::names::Symbol::Amount(amount) => self.signatures.amount(amount),
-            crate::names::Symbol::Fact(_)
-            | crate::names::Symbol::Criterion(_)
-            | crate::names::Symbol::Value(_)
-            | crate::names::Symbol::CodeSet(_) => None,
+            Symbol::Amount(amount) => self.signatures.amount(amount),
+            Symbol::Fact(_) | Symbol::Criterion(_) | Symbol::Value(_) | Symbol::CodeSet(_) => None,
         }
     }
 

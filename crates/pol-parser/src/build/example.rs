@@ -1,0 +1,115 @@
+//! Builds examples: what they are like, what is given, and what is expected.
+
+use super::literal::name;
+use super::{Attached, Builder, Once};
+use crate::ast::{Example, Expectation, ExpectationKind, Given, Name, Path};
+use crate::grammar::{Node, Rule};
+use crate::recover::Piece;
+use crate::span::Span;
+
+/// The clauses of an example, while they are collected.
+#[derive(Default)]
+struct Clauses {
+    like: Once<Name>,
+    /// The place of `given`.
+    given: Once<Span>,
+    facts: Vec<Given>,
+    expectations: Vec<Expectation>,
+    attached: Attached,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn example(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Example> {
+        let name = self.declared_name(head);
+        let title = self.title(head);
+        let mut clauses = Clauses::default();
+        for piece in pieces {
+            if let Ok(node) = &piece.node {
+                self.example_clause(&mut clauses, node);
+            }
+        }
+        let (name, title) = (name?, title?);
+        if clauses.expectations.is_empty() {
+            self.missing(Some(&name), "expect", pieces);
+        }
+        let Clauses {
+            like,
+            facts: given,
+            expectations,
+            attached,
+            given: _,
+        } = clauses;
+        Some(Example {
+            name,
+            title,
+            like: like.value,
+            given,
+            expectations,
+            attachments: attached.finish(),
+        })
+    }
+
+    fn example_clause(&mut self, clauses: &mut Clauses, node: &Node<'a>) {
+        let span = node.span();
+        match node.rule() {
+            Rule::like => {
+                if let Some(other) = node.child(Rule::name) {
+                    clauses.like.put(self, "like", span, name(&other));
+                }
+            }
+            Rule::given => clauses.given.put(self, "given", span, span),
+            Rule::given_row => {
+                if clauses.given.value.is_none() {
+                    self.out_of_place(
+                        node.text().split_whitespace().next().unwrap_or(""),
+                        "facts after `given`",
+                        span,
+                    );
+                    clauses.given.value = Some(span);
+                }
+                clauses.facts.extend(self.given(node));
+            }
+            Rule::expect => {
+                let kind = node
+                    .child(Rule::expectation)
+                    .and_then(|node| self.expectation(&node));
+                clauses
+                    .expectations
+                    .extend(kind.map(|kind| Expectation { kind, span }));
+            }
+            _ => drop(self.attach(&mut clauses.attached, node)),
+        }
+    }
+
+    fn given(&mut self, node: &Node<'a>) -> Option<Given> {
+        let fact = self.path(&node.child(Rule::full_path)?);
+        let value = self.given_value(&node.child(Rule::given_value)?)?;
+        Some(Given { fact, value })
+    }
+
+    fn expectation(&mut self, node: &Node<'a>) -> Option<ExpectationKind> {
+        let kind = node.first()?;
+        match kind.rule() {
+            Rule::not_governed => Some(ExpectationKind::NotGoverned),
+            Rule::information_needed => Some(ExpectationKind::InformationNeeded),
+            Rule::missing => Some(ExpectationKind::Missing(self.paths(&kind))),
+            Rule::advisories => Some(ExpectationKind::Advisories(self.names(&kind, Rule::name))),
+            Rule::reasons => Some(ExpectationKind::Reasons(self.names(&kind, Rule::name))),
+            Rule::cited => Some(ExpectationKind::Clauses(self.names(&kind, Rule::clause_id))),
+            Rule::presumptions => Some(ExpectationKind::Presumed(self.paths(&kind))),
+            _ => self.expected_finding(&kind),
+        }
+    }
+
+    fn paths(&mut self, node: &Node<'a>) -> Vec<Path> {
+        node.all(Rule::path).map(|path| self.path(&path)).collect()
+    }
+
+    fn expected_finding(&mut self, node: &Node<'a>) -> Option<ExpectationKind> {
+        let finding = name(&node.child(Rule::name)?);
+        let releasing = node
+            .child(Rule::quantity)
+            .and_then(|quantity| self.quantity(&quantity));
+        Some(ExpectationKind::Finding { finding, releasing })
+    }
+}

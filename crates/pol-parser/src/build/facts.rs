@@ -1,0 +1,190 @@
+//! Builds groups of facts, and the values that are presumed or given.
+
+use super::literal::name;
+use super::{Attached, Builder, Once, unread_name};
+use crate::ast::{
+    Attachments, Expression, ExpressionKind, Fact, Facts, GivenKind, GivenValue, Name, Path,
+    Presumed, Range, Text, Type,
+};
+use crate::diagnostics;
+use crate::grammar::{Node, Rule};
+use crate::recover::{Piece, Unread};
+use crate::span::Span;
+
+/// The parts of a fact, while they are collected.
+#[derive(Default)]
+struct Parts {
+    decimals: Once<(u32, Span)>,
+    range: Once<Range>,
+    presumed: Once<Presumed>,
+    question: Once<Text>,
+    was: Once<Path>,
+    attached: Attached,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn facts(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Facts> {
+        let group = self.declared_name(head)?;
+        let label = self.title(head);
+        if pieces.is_empty() {
+            self.report(diagnostics::no_rows(
+                &group.text,
+                "visits whole number of visits, 1 to 100 \"…\"",
+                group.span,
+            ));
+        }
+        let rows = pieces.iter().filter_map(|piece| self.fact(piece)).collect();
+        Some(Facts { group, label, rows })
+    }
+
+    fn fact(&mut self, piece: &Piece<'a>) -> Option<Fact> {
+        let node = match &piece.node {
+            Ok(node) => node,
+            Err(unread) => return unread_fact(unread),
+        };
+        let name = self.declared_name(node)?;
+        let mut parts = Parts::default();
+        for part in node.children() {
+            self.fact_part(&mut parts, &part);
+        }
+        let ty = node
+            .child(Rule::fact_type)
+            .and_then(|ty| self.fact_type(&ty, parts.decimals));
+        Some(Fact {
+            name,
+            ty,
+            range: parts.range.value,
+            presumed: parts.presumed.value,
+            question: parts.question.value,
+            was: parts.was.value,
+            attachments: parts.attached.finish(),
+            span: node.span(),
+        })
+    }
+
+    fn fact_part(&mut self, parts: &mut Parts, node: &Node<'a>) {
+        let span = node.span();
+        match node.rule() {
+            Rule::decimals => {
+                if let Some(count) = node.child(Rule::count) {
+                    let count = self.count(&count);
+                    parts.decimals.put(self, "decimals", span, (count, span));
+                }
+            }
+            Rule::fact_range => {
+                if let Some(range) = self.range(node) {
+                    parts.range.put(self, "to", span, range);
+                }
+            }
+            Rule::presumed => {
+                if let Some(presumed) = self.presumed(node) {
+                    parts.presumed.put(self, "presumed", span, presumed);
+                }
+            }
+            Rule::text => {
+                let question = self.text(node);
+                parts.question.put(self, "the question", span, question);
+            }
+            Rule::was => {
+                if let Some(path) = node.child(Rule::path) {
+                    let path = self.path(&path);
+                    parts.was.put(self, "was", span, path);
+                }
+            }
+            _ => drop(self.attach(&mut parts.attached, node)),
+        }
+    }
+
+    fn fact_type(&mut self, node: &Node<'a>, decimals: Once<(u32, Span)>) -> Option<Type> {
+        let ty = node.first()?;
+        let of = ty.child(Rule::name).map(|of| name(&of));
+        let whole = ty.rule() == Rule::whole_number;
+        if let (Some(span), true) = (decimals.span, ty.rule() != Rule::number_of) {
+            self.out_of_place("decimals", "them in a fact of `number of` a unit", span);
+        }
+        let decimals = if whole {
+            Some((0, ty.span()))
+        } else {
+            decimals.value
+        };
+        match ty.rule() {
+            Rule::yes_no => Some(Type::YesNo),
+            Rule::whole_number | Rule::number_of => Some(Type::Number {
+                unit: of?,
+                decimals,
+                whole,
+            }),
+            Rule::type_one_of => of.map(Type::OneOf),
+            Rule::type_any_of => of.map(Type::AnyOf),
+            Rule::type_codes => of.map(Type::Codes),
+            Rule::type_code => of.map(Type::Code),
+            Rule::type_date => Some(Type::Date),
+            _ => Some(Type::Text),
+        }
+    }
+
+    fn range(&mut self, node: &Node<'a>) -> Option<Range> {
+        let mut bounds = node
+            .children()
+            .filter(|child| matches!(child.rule(), Rule::date | Rule::quantity));
+        let low = self.bound(&bounds.next()?)?;
+        let high = self.bound(&bounds.next()?)?;
+        Some(Range {
+            low,
+            high,
+            span: node.span(),
+        })
+    }
+
+    fn bound(&mut self, node: &Node<'a>) -> Option<Expression> {
+        let kind = match node.rule() {
+            Rule::date => ExpressionKind::Date(self.date(node).date),
+            _ => ExpressionKind::Quantity(self.quantity(node)?),
+        };
+        Some(Expression {
+            kind,
+            span: node.span(),
+        })
+    }
+
+    fn presumed(&mut self, node: &Node<'a>) -> Option<Presumed> {
+        let value = self.given_value(&node.child(Rule::given_value)?)?;
+        let when = self.inner_condition(node, &[]);
+        Some(Presumed { value, when })
+    }
+
+    /// Builds a value as an example or a presumption writes it.
+    pub(super) fn given_value(&mut self, node: &Node<'a>) -> Option<GivenValue> {
+        let value = node.first()?;
+        let kind = match value.rule() {
+            Rule::kw_yes => GivenKind::Yes,
+            Rule::kw_no => GivenKind::No,
+            Rule::kw_none => GivenKind::None,
+            Rule::not_stated => GivenKind::NotStated,
+            Rule::date => GivenKind::Date(self.date(&value).date),
+            Rule::measure | Rule::quantity => GivenKind::Quantity(self.quantity(&value)?),
+            Rule::open_list => GivenKind::Open(self.members(&value)),
+            Rule::members => GivenKind::Members(self.members(node)),
+            _ => GivenKind::Text(self.text(&value)),
+        };
+        Some(GivenValue {
+            kind,
+            span: node.span(),
+        })
+    }
+}
+
+/// A fact whose row could not be read is still declared.
+fn unread_fact(unread: &Unread<'_>) -> Option<Fact> {
+    let name: Name = unread_name(unread)?;
+    Some(Fact {
+        name,
+        ty: None,
+        range: None,
+        presumed: None,
+        question: None,
+        was: None,
+        attachments: Attachments::default(),
+        span: unread.span,
+    })
+}
