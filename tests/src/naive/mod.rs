@@ -8,22 +8,48 @@ mod dates;
 mod domain;
 mod expression;
 mod finding;
+mod matters;
 mod presume;
-mod relevance;
 mod request;
 mod world;
 
 pub use book::Book;
 pub use domain::{domain, supersets};
 pub use finding::Outcome;
-pub use relevance::{missing, presumed};
 pub use request::{Request, Stated, Value};
 
 use std::collections::BTreeSet;
+use world::Completions;
 
 /// Gives every result that some completion of a request has; `None` where there are more than `most` completions to try.
 pub fn outcomes(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<Outcome>> {
+    let completions = completions(book, request, most)?;
+    Some(
+        completions
+            .worlds()
+            .map(|world| finding::outcome(book, &world))
+            .collect(),
+    )
+}
+
+/// Gives the unknown facts on which alone the result can hang; `None` as of [`outcomes`].
+pub fn missing(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<String>> {
+    Some(matters::missing(book, &completions(book, request, most)?))
+}
+
+/// Gives the presumed facts that mattered; `None` where there are more than `most` ways to try.
+pub fn presumed(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<String>> {
+    let all = presume::with_presumptions(book, request)?;
+    let presumed = all
+        .stated
+        .keys()
+        .filter(|path| !request.stated.contains_key(*path))
+        .cloned()
+        .collect();
+    matters::mattered(book, &completions(book, request, most)?, &presumed, most)
+}
+
+fn completions(book: &Book, request: &Request, most: usize) -> Option<Completions> {
     let request = presume::with_presumptions(book, request)?;
-    let worlds = world::completions(book, &request, &book.read_facts(), most)?;
-    Some(worlds.map(|world| finding::outcome(book, &world)).collect())
+    Completions::new(book, &request, &book.read_facts(), most)
 }

@@ -2,7 +2,7 @@
 //! A request in; the same request with what it lets us presume out.
 
 use super::condition::holds;
-use super::world::completions;
+use super::world::Completions;
 use super::{Book, Request, Stated, Value};
 use pol_parser::ast::{Condition, Fact, GivenKind, Name, Type};
 
@@ -36,8 +36,12 @@ fn presumed(book: &Book, request: &Request, fact: &Fact) -> Option<Option<Value>
 
 /// Tells whether stated facts alone make a condition true, whatever the others are.
 fn certain(book: &Book, request: &Request, condition: &Condition) -> Option<bool> {
-    let mut worlds = completions(book, request, &book.facts_of(condition), MOST)?;
-    Some(worlds.all(|world| holds(book, &world, condition)))
+    let completions = Completions::new(book, request, &book.facts_of(condition), MOST)?;
+    Some(
+        completions
+            .worlds()
+            .all(|world| holds(book, &world, condition)),
+    )
 }
 
 /// Gives the value that an author wrote for a fact; `None` for one that takes a statement back or leaves a set open.
