@@ -1,4 +1,4 @@
-//! The table of findings: one, with rows, and with a finding for when no rule applies that is no release.
+//! The table of findings: there is one, and what stands when no rule applies is no release.
 
 use crate::diagnostics;
 use crate::program::FindingKind;
@@ -20,20 +20,11 @@ pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     for second in &tables[1..] {
         sink.push(diagnostics::two_findings_tables(second.span, first.span));
     }
-    if first.tree.rows.is_empty() {
-        sink.push(diagnostics::empty_findings(first.span));
-    }
-    check_otherwise(first.tree, first.span, signatures, sink);
+    check_otherwise(first.tree, signatures, sink);
 }
 
-fn check_otherwise(
-    table: &ast::Findings,
-    span: Span,
-    signatures: &Signatures<'_>,
-    sink: &mut Vec<Diagnostic>,
-) {
+fn check_otherwise(table: &ast::Findings, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     let Some(otherwise) = &table.otherwise else {
-        sink.push(diagnostics::no_otherwise(span));
         return;
     };
     let finding = signatures
