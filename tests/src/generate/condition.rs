@@ -114,7 +114,9 @@ fn about(draft: &mut Draft, fact: &Fact) -> Option<String> {
             let (low, high) = (draft.first_day, on(draft.first_day, 2));
             Some(format!("{path} is between {low} and {high}"))
         }
-        Kind::Date { .. } if path == "member.enrolled_on" && draft.rng.chance(60) => {
+        Kind::Date { .. }
+            if path == "member.enrolled_on" && draft.months && draft.rng.chance(60) =>
+        {
             Some(a_month_apart(draft))
         }
         Kind::Date { .. } => Some(format!("{path} {} {}", date_words(draft), date(draft))),

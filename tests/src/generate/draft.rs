@@ -35,6 +35,8 @@ pub(super) struct Draft {
     pub(super) clauses: Vec<String>,
     /// The first day of the policy's small calendar.
     pub(super) first_day: Date,
+    /// Whether dates are moved by months and years, of which the interpreter is not exact while the date is unknown.
+    pub(super) months: bool,
 }
 
 /// A fact that is declared.
@@ -84,7 +86,9 @@ impl Draft {
             date(2022, 4, 29),
             date(2022, 12, 29),
         ]);
+        let months = rng.chance(35);
         Self {
+            months,
             rng,
             declarations: Vec::new(),
             facts: Vec::new(),
