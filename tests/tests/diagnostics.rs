@@ -118,11 +118,10 @@ fn each_raising_case_raises() {
 /// seems to declare nothing, `1,000` also makes a range run backwards, `true` also is a name that nothing
 /// declares, and an example that expects nothing is warned of by the compiler and refused by the parser.
 const TOLD_WITH_OTHERS: &[(&str, &[&str])] = &[
-    ("E0101", &["E0401", "E0406"]),
+    ("E0101", &["E0401"]),
     ("E0119", &["E0431"]),
     ("E0125", &["E0201"]),
     ("E0728", &["E0710"]),
-    ("W0807", &["E0140"]),
 ];
 
 /// A case that raises a code raises nothing else, so that its page shows one thing.
