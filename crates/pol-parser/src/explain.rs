@@ -170,6 +170,7 @@ impl Case<'_> {
         let wants_name = self.expects(&NAMES);
         let wants_number = self.expects(&[
             Rule::operand,
+            Rule::chain,
             Rule::quantity,
             Rule::number,
             Rule::count,
@@ -187,8 +188,7 @@ impl Case<'_> {
         let foreign = ["true", "false", "null"].contains(&word.to_ascii_lowercase().as_str());
         let strange = word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '-')
             || word.matches('.').count() > 1;
-        let unlike =
-            (wants_name || self.expects(&[Rule::operand])) && strange || word.starts_with('_');
+        let unlike = (wants_name || self.expects(&OPERANDS)) && strange || word.starts_with('_');
         if unlike && foreign {
             return Some(diagnostics::foreign_yes_no(word, token.span));
         }
@@ -207,9 +207,7 @@ impl Case<'_> {
         if self.expects(&DECLARED) && is_reserved(word) && !self.begins_own_clause(word) {
             return Some(diagnostics::reserved_name(word, span));
         }
-        if self.expects(&[Rule::operand, Rule::condition, Rule::chain])
-            && ["all", "any", "none", "at"].contains(&word)
-        {
+        if self.expects(&OPERANDS) && ["all", "any", "none", "at"].contains(&word) {
             return Some(diagnostics::list_inside_line(word, span));
         }
         let of_another =
@@ -325,6 +323,9 @@ const OTHER_WORDS: [&str; 18] = [
     "from",
     "governed",
 ];
+
+/// The rules that begin with a name, a number or a date.
+const OPERANDS: [Rule; 3] = [Rule::operand, Rule::condition, Rule::chain];
 
 /// The rules that begin with the name of what is declared.
 const DECLARED: [Rule; 4] = [

@@ -465,6 +465,7 @@ impl<'a> Builder<'a> {
             Rule::quantity => self
                 .quantity(&primary)
                 .map_or(ExpressionKind::Error, ExpressionKind::Quantity),
+            Rule::path if self.check_foreign(&primary) => ExpressionKind::Error,
             Rule::path => ExpressionKind::Name(self.path(&primary)),
             _ => ExpressionKind::Code(primary.text().to_owned()),
         };

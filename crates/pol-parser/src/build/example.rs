@@ -29,9 +29,6 @@ impl<'a> Builder<'a> {
             }
         }
         let (name, title) = (name?, title?);
-        if clauses.expectations.is_empty() {
-            self.missing(Some(&name), "expect", pieces);
-        }
         let Clauses {
             like,
             facts: given,
