@@ -12,7 +12,7 @@ use pol_tests::{cases, files};
 use serde_json::Value as Json;
 
 /// How many generated policies are laid out.
-const LAYOUTS: u64 = 150;
+const LAYOUTS: u64 = 60;
 /// How many generated policies are put in another order, and their facts withheld.
 const POLICIES: u64 = 100;
 /// How many times a text is damaged.

@@ -113,14 +113,11 @@ fn with(revision: &Revision, id: &str, pointers: &[(&str, serde_json::Value)]) -
     let mut request = case.request.clone();
     for (pointer, value) in pointers {
         let (group, fact) = pointer.split_once('.').expect("a path");
-        match value {
-            serde_json::Value::Null => {
-                request[group]
-                    .as_object_mut()
-                    .expect("a group")
-                    .remove(fact);
-            }
-            _ => request[group][fact] = value.clone(),
+        if value.is_null() {
+            let group = request[group].as_object_mut().expect("a group");
+            group.remove(fact);
+        } else {
+            request[group][fact] = value.clone();
         }
     }
     determine(&program(&revision.of(&policy())), &request)

@@ -56,6 +56,23 @@ fn as_a_reviewer_reads_them() {
 }
 
 #[test]
+fn every_snapshot_has_its_request() {
+    let names = |folder, ending| {
+        files::read_all(folder, ending)
+            .unwrap()
+            .into_iter()
+            .map(|file| file.0)
+            .collect::<Vec<_>>()
+    };
+    let requests = names("tests/requests", "json");
+    assert_eq!(
+        names("tests/tests/snapshots/determinations", "snap"),
+        requests
+    );
+    assert_eq!(names("tests/tests/snapshots/reviewed", "snap"), requests);
+}
+
+#[test]
 fn reading_one_back_changes_nothing() {
     for (name, determination) in determinations(&policy()) {
         let json = serde_json::to_string(&determination).unwrap();

@@ -110,11 +110,10 @@ impl<'a> Declarations<'a> {
             }));
     }
 
-    /// Tells whether some declaration of a keyword could not be read, so that what it declares is not known.
+    /// Tells whether a declaration that could not be read may be one of a keyword; a misspelt keyword may be any.
     pub(crate) fn has_broken(&self, keyword: &str) -> bool {
-        self.broken
-            .iter()
-            .any(|broken| broken.keyword.as_deref() == Some(keyword))
+        let mut keywords = self.broken.iter().map(|broken| broken.keyword.as_deref());
+        keywords.any(|found| found.is_none_or(|found| found == keyword))
     }
 }
 

@@ -609,3 +609,24 @@ fn an_expectation_lists_nothing_twice() {
     let text = "example grown_up \"An adult\"\n  given\n    member.adult yes\n  expect reasons adults, adults\n";
     assert_eq!(errors(text), ["E0432"]);
 }
+
+#[test]
+fn an_empty_file_lacks_its_policy_and_no_more() {
+    let found = compile(&parse("").file).diagnostics;
+    let codes: Vec<&str> = found.iter().map(|it| it.page.code).collect();
+    assert_eq!(codes, ["E0401"]);
+}
+
+#[test]
+fn a_misspelt_keyword_may_be_any() {
+    let mut file = parse("").file;
+    let kind = DeclarationKind::Broken(Broken {
+        keyword: None,
+        name: None,
+    });
+    file.declarations.push(Declaration {
+        span: Span::default(),
+        kind,
+    });
+    assert!(compile(&file).diagnostics.is_empty());
+}

@@ -152,7 +152,8 @@ impl Made {
         let finding = FindingId(u32::from(kind % 3));
         let rule = self.build.rule(&format!("rule_{kind}"), finding, condition);
         let rule = &mut self.build.program.rules[rule.index()];
-        rule.settles = kind >= 230;
+        // The compiler refuses a release that settles.
+        rule.settles = kind >= 230 && finding != MET;
         if finding == MET && !self.amounts.is_empty() {
             rule.releasing = Some(Releasing {
                 amount: pick(&self.amounts, amount),

@@ -114,12 +114,26 @@ fn about(draft: &mut Draft, fact: &Fact) -> Option<String> {
             let (low, high) = (draft.first_day, on(draft.first_day, 2));
             Some(format!("{path} is between {low} and {high}"))
         }
+        Kind::Date { .. }
+            if path == "member.enrolled_on" && draft.months && draft.rng.chance(60) =>
+        {
+            Some(a_month_apart(draft))
+        }
         Kind::Date { .. } => Some(format!("{path} {} {}", date_words(draft), date(draft))),
         Kind::OneOf(list) => Some(word_atom(draft, path, draft.lists[*list].1.clone())),
         Kind::AnyOf(list) => Some(set_atom(draft, path, draft.lists[*list].1.clone())),
         Kind::Code(system) => Some(code_atom(draft, path, *system)),
         Kind::Codes(system) => Some(codes_atom(draft, path, *system)),
         Kind::Text => None,
+    }
+}
+
+/// Compares two days about a month apart, where the length of the month decides.
+fn a_month_apart(draft: &mut Draft) -> String {
+    let words = date_words(draft);
+    match draft.rng.below(2) {
+        0 => format!("member.enrolled_on {words} 1 month before request.service_date"),
+        _ => format!("request.service_date {words} 1 month after member.enrolled_on"),
     }
 }
 

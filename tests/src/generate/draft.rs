@@ -35,6 +35,8 @@ pub(super) struct Draft {
     pub(super) clauses: Vec<String>,
     /// The first day of the policy's small calendar.
     pub(super) first_day: Date,
+    /// Whether dates are moved by months and years, of which the interpreter is not exact while the date is unknown.
+    pub(super) months: bool,
 }
 
 /// A fact that is declared.
@@ -78,12 +80,15 @@ impl Draft {
         let mut rng = Rng::new(seed);
         let first_day = *rng.pick(&[
             date(2022, 1, 28),
-            date(2022, 2, 25),
-            date(2024, 2, 27),
+            date(2022, 2, 27),
+            date(2024, 2, 28),
             date(2022, 3, 29),
+            date(2022, 4, 29),
             date(2022, 12, 29),
         ]);
+        let months = rng.chance(35);
         Self {
+            months,
             rng,
             declarations: Vec::new(),
             facts: Vec::new(),

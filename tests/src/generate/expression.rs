@@ -54,7 +54,7 @@ pub(super) fn date(draft: &mut Draft) -> String {
     }
     let facts = draft.facts_where(|kind| matches!(kind, Kind::Date { .. }));
     let from = draft.rng.pick(&facts).path.clone();
-    match draft.rng.below(5) {
+    match draft.rng.below(if draft.months { 5 } else { 3 }) {
         0 => format!(
             "{} {} {from}",
             quantity(draft.rng.between(1, 3), 0, "days"),
@@ -65,8 +65,8 @@ pub(super) fn date(draft: &mut Draft) -> String {
             quantity(draft.rng.between(1, 4), 0, "weeks"),
             way(draft)
         ),
-        2 => format!("{} {} {from}", quantity(1, 0, "months"), way(draft)),
-        3 => format!(
+        3 => format!("{} {} {from}", quantity(1, 0, "months"), way(draft)),
+        4 => format!(
             "{} {} (1 year {} {from})",
             quantity(12, 0, "months"),
             way(draft),

@@ -192,7 +192,7 @@ fn kind(draft: &mut Draft, name: &str) -> Kind {
         "visits_used" => small_number(draft, "visits", 0),
         "weeks_treated" => small_number(draft, "weeks", 0),
         "rate" => small_number(draft, "sessions", 2),
-        "enrolled_on" => dates(on(draft.first_day, -32)),
+        "enrolled_on" => dates(on(draft.first_day, -29)),
         "reviewed_on" => dates(draft.first_day),
         "remark" => Kind::Text,
         _ => Kind::YesNo,

@@ -2,7 +2,6 @@
 
 use super::Checker;
 use crate::declarations::Declared;
-use crate::diagnostics;
 use crate::program::{Node, NodeId, UnitId};
 use pol_parser::ast;
 
@@ -46,14 +45,8 @@ impl Checker<'_> {
     }
 
     fn amount_otherwise(&mut self, tree: &ast::Amount, unit: Option<UnitId>) -> Option<NodeId> {
-        match &tree.otherwise {
-            Some(otherwise) => self.amount_part(otherwise, unit, &tree.name.text),
-            None => self.refuse(diagnostics::amount_without_otherwise(
-                &tree.name.text,
-                !tree.cases.is_empty(),
-                tree.name.span,
-            )),
-        }
+        let otherwise = tree.otherwise.as_ref()?;
+        self.amount_part(otherwise, unit, &tree.name.text)
     }
 
     fn amount_cap(

@@ -18,6 +18,7 @@ pub(super) static PAGE: Page = Page {
         r#"example typical "A typical member"
   given
     member.adult yes
+  expect met
 
 example grown_up "An adult"
   like typical

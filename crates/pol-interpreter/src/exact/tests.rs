@@ -1,6 +1,6 @@
 //! What Kleene leaves open and the exact step decides, one line a behaviour.
 
-use crate::{Determination, ReasonSource, explain, read_request};
+use crate::{Determination, Reason, ReasonSource, explain, read_request};
 
 const HEAD: &str = "policy small \"Small\"\n  in force from 2022-01-01 by case.day\n
 findings, strongest first\n  not_met adverse \"Not met\"\n  refer review \"Refer\"\n  met release \"Met\"\n  otherwise refer\n
@@ -29,17 +29,15 @@ fn missing(determination: &Determination) -> Vec<&str> {
 }
 
 fn reasons(determination: &Determination) -> Vec<&str> {
-    fn rule(reason: &ReasonSource) -> Option<&str> {
-        match reason {
-            ReasonSource::Rule(name) => Some(name.as_str()),
-            _ => None,
-        }
+    determination.reasons.iter().filter_map(rule).collect()
+}
+
+fn rule(reason: &Reason) -> Option<&str> {
+    if let ReasonSource::Rule(name) = &reason.source {
+        Some(name)
+    } else {
+        None
     }
-    determination
-        .reasons
-        .iter()
-        .filter_map(|reason| rule(&reason.source))
-        .collect()
 }
 
 const EITHER: &str = "rule a\n  finds not_met because \"A.\"\n  when case.p\n\nrule b\n  finds not_met because \"B.\"\n  when not case.p\n";
