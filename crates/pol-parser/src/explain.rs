@@ -230,8 +230,12 @@ impl Case<'_> {
             return diagnostics::missing_text(before, token.span);
         }
         let near = nearest(word, self.expected_words());
-        let may_end = self.expects(&[Rule::EOI]) && self.stop > self.place.tokens.start;
-        if may_end && (near.is_none() || !token.first) {
+        let goes_on = !token.first || self.expects(&[Rule::infix]);
+        if goes_on
+            && near.is_none()
+            && self.expects(&[Rule::EOI])
+            && self.stop > self.place.tokens.start
+        {
             return diagnostics::words_after_end(word, token.span);
         }
         diagnostics::out_of_order(word, &self.expected(), near, token.span)
