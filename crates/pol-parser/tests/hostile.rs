@@ -1,5 +1,4 @@
 //! Any text at all: it is read quickly, says clearly what is wrong, and never panics or overflows a stack.
-#![expect(missing_docs, reason = "macros of proptest write items of their own")]
 
 use pol_parser::{SMALL_POLICY, format, parse};
 use proptest::prelude::{ProptestConfig, any, prop, proptest};
