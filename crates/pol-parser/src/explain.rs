@@ -7,6 +7,7 @@ use crate::grammar::{Failure, Rule, is_reserved};
 use crate::nearest::nearest;
 use crate::scan::{Source, Token, TokenKind};
 use crate::span::Span;
+use crate::wording::{OTHER_WORDS, comparison_words, foreign_word, list, wording};
 use crate::words::{CLAUSES, Keyword};
 use std::ops::Range;
 
@@ -170,6 +171,7 @@ impl Case<'_> {
         let wants_name = self.expects(&NAMES);
         let wants_number = self.expects(&[
             Rule::operand,
+            Rule::chain,
             Rule::quantity,
             Rule::number,
             Rule::count,
@@ -187,8 +189,7 @@ impl Case<'_> {
         let foreign = ["true", "false", "null"].contains(&word.to_ascii_lowercase().as_str());
         let strange = word.contains(|letter: char| letter.is_ascii_uppercase() || letter == '-')
             || word.matches('.').count() > 1;
-        let unlike =
-            (wants_name || self.expects(&[Rule::operand])) && strange || word.starts_with('_');
+        let unlike = (wants_name || self.expects(&OPERANDS)) && strange || word.starts_with('_');
         if unlike && foreign {
             return Some(diagnostics::foreign_yes_no(word, token.span));
         }
@@ -207,9 +208,7 @@ impl Case<'_> {
         if self.expects(&DECLARED) && is_reserved(word) && !self.begins_own_clause(word) {
             return Some(diagnostics::reserved_name(word, span));
         }
-        if self.expects(&[Rule::operand, Rule::condition, Rule::chain])
-            && ["all", "any", "none", "at"].contains(&word)
-        {
+        if self.expects(&OPERANDS) && ["all", "any", "none", "at"].contains(&word) {
             return Some(diagnostics::list_inside_line(word, span));
         }
         let of_another =
@@ -232,8 +231,12 @@ impl Case<'_> {
             return diagnostics::missing_text(before, token.span);
         }
         let near = nearest(word, self.expected_words());
-        let may_end = self.expects(&[Rule::EOI]) && self.stop > self.place.tokens.start;
-        if may_end && (near.is_none() || !token.first) {
+        let goes_on = !token.first || self.expects(&[Rule::infix]);
+        if goes_on
+            && near.is_none()
+            && self.expects(&[Rule::EOI])
+            && self.stop > self.place.tokens.start
+        {
             return diagnostics::words_after_end(word, token.span);
         }
         diagnostics::out_of_order(word, &self.expected(), near, token.span)
@@ -304,27 +307,8 @@ impl Case<'_> {
     }
 }
 
-/// Words of the language that begin no clause and are easily misspelt.
-const OTHER_WORDS: [&str; 18] = [
-    "and",
-    "or",
-    "is",
-    "least",
-    "most",
-    "than",
-    "between",
-    "includes",
-    "empty",
-    "strongest",
-    "first",
-    "prefix",
-    "releasing",
-    "settles",
-    "into",
-    "until",
-    "from",
-    "governed",
-];
+/// The rules that begin with a name, a number or a date.
+const OPERANDS: [Rule; 3] = [Rule::operand, Rule::condition, Rule::chain];
 
 /// The rules that begin with the name of what is declared.
 const DECLARED: [Rule; 4] = [
@@ -347,130 +331,4 @@ const NAMES: [Rule; 11] = [
     Rule::members,
     Rule::given_row,
     Rule::fact_row,
-];
-
-/// Gives the words for a symbol of comparison.
-pub(crate) fn comparison_words(symbol: &str) -> Option<&'static str> {
-    Some(match symbol {
-        ">=" | "=>" | "≥" => "is at least",
-        "<=" | "=<" | "≤" => "is at most",
-        ">" => "is more than",
-        "<" => "is less than",
-        "=" | "==" | "===" => "is",
-        "!=" | "!==" | "<>" | "≠" => "is not",
-        _ => return None,
-    })
-}
-
-fn foreign_word(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "if" => "write `when`",
-        "then" => "leave it away: what follows from a condition stands in the clause before `when`",
-        "else" => "write `otherwise` in an amount, or a rule of its own",
-        "unless" => "write `not` before the condition; only an advisory has `unless`",
-        "equals" | "equal" | "eq" => "write `is`",
-        "greater" | "larger" | "higher" | "over" | "exceeds" => {
-            "write `is more than`, or `is at least`"
-        }
-        "smaller" | "lower" | "fewer" | "under" | "below" => {
-            "write `is less than`, or `is at most`"
-        }
-        "contains" | "contain" | "has" | "include" => "write `includes`",
-        "in" => "write `is one of`",
-        "are" => "write `is`",
-        "xor" | "but" => "write `and`, `or` and `not`",
-        "minus" => "write `less`",
-        "plus" => "write `+`",
-        "exists" | "known" | "missing" => {
-            "a missing fact needs no condition: what cannot be decided without it is asked for"
-        }
-        "deny" | "approve" | "return" => "write a rule that `finds` one of the findings",
-        _ => return None,
-    })
-}
-
-fn list(words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first @ .., last] => format!("{} or {last}", first.join(", ")),
-    }
-}
-
-/// Puts a rule of the grammar in words; nothing for the end of a declaration, which always may come.
-fn wording(rule: Rule) -> Option<String> {
-    let name = format!("{rule:?}");
-    let special = SPECIAL.iter().find(|(special, _)| *special == name);
-    match (special, name.strip_prefix("kw_")) {
-        (Some((_, "")), _) => None,
-        (Some((_, words)), _) => Some((*words).to_owned()),
-        (None, Some(word)) => Some(format!("`{word}`")),
-        (None, None) => Some(format!("`{}`", name.replace('_', " "))),
-    }
-}
-
-/// What the rules are called that are not simply words of the language; nothing for those that need no mention.
-const SPECIAL: [(&str, &str); 62] = [
-    ("EOI", ""),
-    ("negation", ""),
-    ("foreign_logic", ""),
-    ("foreign_comparison", ""),
-    ("foreign_comparison_words", ""),
-    ("foreign_symbol", ""),
-    ("foreign_not", ""),
-    ("bad_hole", ""),
-    ("lone_brace", ""),
-    ("bad_escape", ""),
-    ("unclosed", ""),
-    ("quote", ""),
-    ("exponent", ""),
-    ("or_equal", ""),
-    ("name", "a name"),
-    ("path", "a name"),
-    ("full_path", "a fact such as `request.visits`"),
-    ("given_row", "a fact such as `request.visits`"),
-    ("given_value", "a value"),
-    ("text", "a text in quotation marks"),
-    ("condition", "a condition"),
-    ("chain", "a condition or a number"),
-    ("operand", "a name, a number or a date"),
-    ("parenthesis", "`(`"),
-    ("infix", "`is`, `and` or `or`"),
-    ("is_one_of", ""),
-    ("is_empty", ""),
-    ("includes", "`includes`"),
-    ("bullet", "an item"),
-    ("bullet_item", "an item"),
-    ("bullet_alone", "an item"),
-    ("list_header", "a list"),
-    ("comma", "`,`"),
-    ("open", "`(`"),
-    ("close", "`)`"),
-    ("plus", "`+`"),
-    ("date", "a date"),
-    ("quantity", "a number with its unit"),
-    ("measure", "a number with its unit"),
-    ("number", "a number"),
-    ("count", "a number"),
-    ("unit_name", "a unit"),
-    ("member", "a choice or a code"),
-    ("members", "a choice or a code"),
-    ("code", "a code"),
-    ("code_list", "a code"),
-    ("code_range", "a code"),
-    ("listed_code", "a code"),
-    ("clause_id", "the id of a clause"),
-    ("clause_row", "the id of a clause"),
-    ("clause_kind", "`decides` or `informs`"),
-    ("finding_row", "a finding"),
-    ("finding_kind", "`adverse`, `review` or `release`"),
-    ("fallback", "`otherwise`"),
-    ("choice_row", "a choice"),
-    ("fact_row", "a fact"),
-    ("fact_type", "a type"),
-    ("amount_case", "a number or an amount"),
-    ("amount_else", "`otherwise`"),
-    ("value_entry", "a number with its unit"),
-    ("expectation", "what is expected"),
-    ("turned", "a finding"),
 ];

@@ -13,6 +13,7 @@ mod grammar;
 mod recover;
 
 mod explain;
+mod wording;
 
 mod build;
 mod parse;

@@ -7,6 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::limits;
 use crate::recover::read_declaration;
 use crate::scan::{Source, Token, TokenKind};
+use crate::span::Span;
 use crate::split::{Chunk, ChunkKind, keyword_at, split};
 use crate::words::Keyword;
 use std::ops::Range;
@@ -24,7 +25,7 @@ pub struct Parsed {
 pub fn parse(text: &str) -> Parsed {
     if let Some(too_large) = limits::file(text) {
         return Parsed {
-            file: File::default(),
+            file: unread_file(),
             diagnostics: vec![too_large],
         };
     }
@@ -56,6 +57,22 @@ pub fn parse(text: &str) -> Parsed {
             comments: source.comments,
         },
         diagnostics: found,
+    }
+}
+
+/// A file that may declare anything, so that nothing is called missing or unknown.
+fn unread_file() -> File {
+    let broken = |keyword: Keyword| Broken {
+        keyword: Some(keyword.text().to_owned()),
+        name: None,
+    };
+    let declaration = |keyword| Declaration {
+        span: Span::default(),
+        kind: DeclarationKind::Broken(broken(keyword)),
+    };
+    File {
+        declarations: Keyword::ALL.map(declaration).into(),
+        comments: Vec::new(),
     }
 }
 

@@ -107,7 +107,7 @@ fn words_on_lines_of_their_own_come_together_again() {
 
 #[test]
 fn a_text_with_errors_is_refused() {
-    let refused = format("rule a\n  finds b\n");
+    let refused = format("rule a\n  when b\n");
     assert!(matches!(refused, Err(Unformatted::Broken(found)) if found.len() == 1));
 }
 

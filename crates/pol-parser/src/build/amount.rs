@@ -3,7 +3,6 @@
 use super::condition::error;
 use super::{Attached, Builder, Once, read_nodes};
 use crate::ast::{Amount, AmountCase, Cap, Expression, ExpressionKind, Name, Value, ValueEntry};
-use crate::diagnostics;
 use crate::grammar::{Node, Rule};
 use crate::recover::Piece;
 use crate::span::Span;
@@ -30,15 +29,8 @@ impl<'a> Builder<'a> {
                 _ => drop(self.attach(&mut attached, &node)),
             }
         }
-        if entries.is_empty() {
-            if pieces.iter().any(|piece| piece.node.is_err()) {
-                return None;
-            }
-            self.report(diagnostics::no_rows(
-                &name.text,
-                &format!("12 {}", unit.text),
-                name.span,
-            ));
+        if entries.is_empty() && pieces.iter().any(|piece| piece.node.is_err()) {
+            return None;
         }
         Some(Value {
             name,
@@ -83,8 +75,13 @@ impl<'a> Builder<'a> {
                 Err(unread) => unread_clause(&mut clauses, unread.word, unread.span),
             }
         }
-        if clauses.otherwise.value.is_none() {
-            self.no_amount(&mut clauses, &name, pieces);
+        if clauses.otherwise.value.is_none() && clauses.cases.is_empty() {
+            self.missing(Some(&name), "number or another amount", pieces);
+            let unread = Expression {
+                kind: ExpressionKind::Error,
+                span: name.span,
+            };
+            clauses.otherwise.value = Some(unread);
         }
         let Clauses {
             text,
@@ -103,19 +100,6 @@ impl<'a> Builder<'a> {
             caps,
             attachments: attached.finish(),
         })
-    }
-
-    fn no_amount(&mut self, clauses: &mut Clauses, name: &Name, pieces: &[Piece<'a>]) {
-        let clause = if clauses.cases.is_empty() {
-            "number or another amount"
-        } else {
-            "otherwise"
-        };
-        self.missing(Some(name), clause, pieces);
-        clauses.otherwise.value = Some(Expression {
-            kind: ExpressionKind::Error,
-            span: name.span,
-        });
     }
 
     fn amount_clause(&mut self, clauses: &mut Clauses, node: &Node<'a>, piece: &Piece<'a>) {

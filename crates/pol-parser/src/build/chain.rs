@@ -4,9 +4,7 @@
 use super::Builder;
 use super::condition::error;
 use super::literal::cover;
-use crate::ast::{
-    Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind, Path, Quantifier,
-};
+use crate::ast::{Condition, ConditionKind, Expression, ExpressionKind};
 use crate::diagnostics;
 use crate::grammar::{Node, Rule};
 use crate::limits;
@@ -24,7 +22,7 @@ pub(super) enum Phrase {
 
 /// A link of a chain.
 #[derive(Clone)]
-enum Link<'a> {
+pub(super) enum Link<'a> {
     Operand(Node<'a>),
     /// What stands between two operands: the rule of its words.
     Infix(Rule, Node<'a>),
@@ -33,13 +31,13 @@ enum Link<'a> {
 }
 
 impl Link<'_> {
-    fn span(&self) -> Span {
+    pub(super) fn span(&self) -> Span {
         match self {
             Self::Operand(node) | Self::Infix(_, node) | Self::Postfix(node) => node.span(),
         }
     }
 
-    fn infix(&self) -> Option<Rule> {
+    pub(super) fn infix(&self) -> Option<Rule> {
         match self {
             Self::Infix(rule, _) => Some(*rule),
             Self::Operand(_) | Self::Postfix(_) => None,
@@ -84,7 +82,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn as_expression(&mut self, phrase: Phrase) -> Expression {
+    pub(super) fn as_expression(&mut self, phrase: Phrase) -> Expression {
         match phrase {
             Phrase::Expression(expression) => expression,
             Phrase::Condition(Condition { kind, span }) => {
@@ -99,7 +97,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn phrase(&mut self, chain: &Node<'a>) -> Phrase {
+    pub(super) fn phrase(&mut self, chain: &Node<'a>) -> Phrase {
         let links: Vec<_> = chain
             .children()
             .filter_map(|node| self.link(node))
@@ -145,7 +143,7 @@ impl<'a> Builder<'a> {
         let symbol = words
             .child(Rule::foreign_symbol)
             .map_or("", |symbol| symbol.text());
-        let instead = crate::explain::comparison_words(symbol).unwrap_or("is");
+        let instead = crate::wording::comparison_words(symbol).unwrap_or("is");
         self.report(diagnostics::symbol_comparison(
             symbol,
             instead,
@@ -230,260 +228,6 @@ impl<'a> Builder<'a> {
         let inner = self.as_condition(phrase);
         Phrase::Condition(negate(inner, &negations))
     }
-
-    fn comparison(&mut self, links: &[Link<'a>]) -> Phrase {
-        let compares = |link: &Link<'a>| {
-            matches!(link, Link::Postfix(_)) || link.infix().is_some_and(is_comparison)
-        };
-        let found: Vec<_> = (0..links.len())
-            .filter(|&at| links.get(at).is_some_and(compares))
-            .collect();
-        let Some(&at) = found.first() else {
-            return self.sum(links);
-        };
-        let span = cover(links.iter().map(Link::span));
-        if let Some(second) = found.get(1).and_then(|&second| links.get(second)) {
-            let first = links.get(at).map_or(span, Link::span);
-            self.report(diagnostics::compared_twice(first, second.span()));
-            return Phrase::Condition(error(span));
-        }
-        let (left, right) = (
-            links.get(..at).unwrap_or(&[]),
-            links.get(at + 1..).unwrap_or(&[]),
-        );
-        let kind = match links.get(at) {
-            Some(Link::Postfix(words)) => self.membership(left, words, right),
-            Some(Link::Infix(Rule::is_between, _)) => self.between(left, right),
-            Some(Link::Infix(rule, _)) => self.compare(left, *rule, right),
-            Some(Link::Operand(_)) | None => ConditionKind::Error,
-        };
-        Phrase::Condition(Condition { kind, span })
-    }
-
-    fn compare(&mut self, left: &[Link<'a>], rule: Rule, right: &[Link<'a>]) -> ConditionKind {
-        let (left, right) = (self.side(left), self.side(right));
-        ConditionKind::Compare {
-            left,
-            operator: operator(rule),
-            right,
-        }
-    }
-
-    fn between(&mut self, left: &[Link<'a>], right: &[Link<'a>]) -> ConditionKind {
-        let subject = self.side(left);
-        let (sides, _) = split(right, &mut |link| {
-            link.infix().filter(|rule| *rule == Rule::kw_and)
-        });
-        match sides.as_slice() {
-            [low, high] => ConditionKind::Between {
-                subject,
-                low: self.side(low),
-                high: self.side(high),
-            },
-            _ => {
-                let span = cover(right.iter().map(Link::span));
-                let last = span.of(self.source.text);
-                self.report(diagnostics::unfinished(
-                    last,
-                    "`and` and the upper end",
-                    span,
-                ));
-                ConditionKind::Error
-            }
-        }
-    }
-
-    /// Builds one side of a comparison; `not` has no place in it but at the very start of the part.
-    fn side(&mut self, links: &[Link<'a>]) -> Expression {
-        let phrase = self.sum(links);
-        self.as_expression(phrase)
-    }
-
-    fn membership(
-        &mut self,
-        left: &[Link<'a>],
-        words: &Node<'a>,
-        right: &[Link<'a>],
-    ) -> ConditionKind {
-        if let Some(link) = right.first() {
-            self.report(diagnostics::words_after_end(
-                link.span().of(self.source.text),
-                link.span(),
-            ));
-        }
-        let Some(subject) = self.subject(left) else {
-            return ConditionKind::Error;
-        };
-        let negated = words.has(Rule::kw_not);
-        match words.rule() {
-            Rule::is_empty => ConditionKind::Empty { subject, negated },
-            Rule::is_one_of => ConditionKind::OneOf {
-                subject,
-                negated,
-                members: self.members(words),
-            },
-            _ => ConditionKind::Includes {
-                subject,
-                quantifier: quantifier(words),
-                members: self.members(words),
-            },
-        }
-    }
-
-    fn subject(&mut self, links: &[Link<'a>]) -> Option<Path> {
-        let side = self.side(links);
-        match side.kind {
-            ExpressionKind::Name(path) => Some(path),
-            ExpressionKind::Error => None,
-            _ => {
-                let written = side.span.of(self.source.text);
-                self.report(diagnostics::out_of_order(
-                    written,
-                    "the name of a fact",
-                    None,
-                    side.span,
-                ));
-                None
-            }
-        }
-    }
-
-    fn sum(&mut self, links: &[Link<'a>]) -> Phrase {
-        let (parts, joints) = split(links, &mut |link| {
-            link.infix()
-                .filter(|rule| matches!(rule, Rule::plus | Rule::kw_less))
-        });
-        let Some(&(first, first_span)) = joints.first() else {
-            return self.product(links);
-        };
-        if let Some(&(_, other)) = joints.iter().find(|(rule, _)| *rule != first) {
-            self.report(diagnostics::mixed_sum(first_span, other));
-        }
-        let terms: Vec<_> = parts.into_iter().map(|part| self.term(part)).collect();
-        let span = cover(terms.iter().map(|term| term.span));
-        let kind = if first == Rule::plus {
-            ExpressionKind::Sum(terms)
-        } else {
-            ExpressionKind::Less(terms)
-        };
-        Phrase::Expression(Expression { kind, span })
-    }
-
-    fn term(&mut self, links: &[Link<'a>]) -> Expression {
-        let phrase = self.product(links);
-        self.as_expression(phrase)
-    }
-
-    /// Builds `3 times A`, `90 days before D`, or a single operand.
-    fn product(&mut self, links: &[Link<'a>]) -> Phrase {
-        match links {
-            [Link::Operand(operand)] => self.operand(operand),
-            [
-                Link::Operand(left),
-                Link::Infix(rule, words),
-                Link::Operand(right),
-            ] => {
-                let span = cover([left.span(), right.span()]);
-                let (left, right) = (self.single(left), self.single(right));
-                let kind = self.scaled(left, *rule, words, right);
-                Phrase::Expression(Expression { kind, span })
-            }
-            _ => self.row_of_products(links),
-        }
-    }
-
-    fn row_of_products(&mut self, links: &[Link<'a>]) -> Phrase {
-        let span = cover(links.iter().map(Link::span));
-        let second = links.iter().filter(|link| link.infix().is_some()).nth(1);
-        if let Some(link) = second {
-            self.report(diagnostics::misplaced_arithmetic(
-                link.span().of(self.source.text),
-                link.span(),
-            ));
-        }
-        Phrase::Expression(Expression {
-            kind: ExpressionKind::Error,
-            span,
-        })
-    }
-
-    fn single(&mut self, operand: &Node<'a>) -> Expression {
-        let phrase = self.operand(operand);
-        self.as_expression(phrase)
-    }
-
-    fn scaled(
-        &mut self,
-        left: Expression,
-        rule: Rule,
-        words: &Node<'a>,
-        right: Expression,
-    ) -> ExpressionKind {
-        let right = Box::new(right);
-        match (rule, left.kind) {
-            (Rule::kw_times, ExpressionKind::Quantity(factor)) if factor.unit.is_none() => {
-                ExpressionKind::Times {
-                    factor: factor.number,
-                    of: right,
-                }
-            }
-            (Rule::kw_before, ExpressionKind::Quantity(by)) if by.unit.is_some() => {
-                ExpressionKind::Shift {
-                    by,
-                    direction: Direction::Before,
-                    from: right,
-                }
-            }
-            (Rule::kw_after, ExpressionKind::Quantity(by)) if by.unit.is_some() => {
-                ExpressionKind::Shift {
-                    by,
-                    direction: Direction::After,
-                    from: right,
-                }
-            }
-            _ => {
-                self.report(diagnostics::misplaced_arithmetic(
-                    words.text().trim_end(),
-                    words.span(),
-                ));
-                ExpressionKind::Error
-            }
-        }
-    }
-
-    fn operand(&mut self, operand: &Node<'a>) -> Phrase {
-        let primary = operand
-            .children()
-            .find(|child| child.rule() != Rule::negation);
-        let Some(primary) = primary else {
-            return Phrase::Condition(error(operand.span()));
-        };
-        let span = primary.span();
-        let kind = match primary.rule() {
-            Rule::parenthesis => return self.parenthesis(&primary),
-            Rule::date => ExpressionKind::Date(self.date(&primary).date),
-            Rule::quantity => self
-                .quantity(&primary)
-                .map_or(ExpressionKind::Error, ExpressionKind::Quantity),
-            Rule::path => ExpressionKind::Name(self.path(&primary)),
-            _ => ExpressionKind::Code(primary.text().to_owned()),
-        };
-        Phrase::Expression(Expression { kind, span })
-    }
-
-    fn parenthesis(&mut self, node: &Node<'a>) -> Phrase {
-        let span = node.span();
-        let inner = node.child(Rule::chain).map(|chain| self.phrase(&chain));
-        match inner {
-            Some(Phrase::Condition(condition)) => {
-                Phrase::Condition(Condition { span, ..condition })
-            }
-            Some(Phrase::Expression(expression)) => {
-                Phrase::Expression(Expression { span, ..expression })
-            }
-            None => Phrase::Condition(error(span)),
-        }
-    }
 }
 
 /// Gives the place of an operand with `not` before it.
@@ -528,9 +272,9 @@ where
 }
 
 /// The stretches between the joints of a chain, and the joints.
-type Cut<'b, 'a> = (Vec<&'b [Link<'a>]>, Vec<(Rule, Span)>);
+pub(super) type Cut<'b, 'a> = (Vec<&'b [Link<'a>]>, Vec<(Rule, Span)>);
 
-fn split<'b, 'a>(
+pub(super) fn split<'b, 'a>(
     links: &'b [Link<'a>],
     joint: &mut impl FnMut(&'b Link<'a>) -> Option<Rule>,
 ) -> Cut<'b, 'a> {
@@ -546,17 +290,6 @@ fn split<'b, 'a>(
     (parts, joints)
 }
 
-fn is_comparison(rule: Rule) -> bool {
-    rule == Rule::is_between || OPERATORS.iter().any(|(of, _)| *of == rule)
-}
-
-fn operator(rule: Rule) -> Comparison {
-    OPERATORS
-        .iter()
-        .find(|(of, _)| *of == rule)
-        .map_or(Comparison::Is, |(_, operator)| *operator)
-}
-
 fn rule_of(words: &str) -> Rule {
     match words {
         "is at least" => Rule::is_at_least,
@@ -565,29 +298,5 @@ fn rule_of(words: &str) -> Rule {
         "is less than" => Rule::is_less_than,
         "is not" => Rule::is_not,
         _ => Rule::is,
-    }
-}
-
-const OPERATORS: [(Rule, Comparison); 10] = [
-    (Rule::is, Comparison::Is),
-    (Rule::is_not, Comparison::IsNot),
-    (Rule::is_at_least, Comparison::AtLeast),
-    (Rule::is_at_most, Comparison::AtMost),
-    (Rule::is_more_than, Comparison::MoreThan),
-    (Rule::is_less_than, Comparison::LessThan),
-    (Rule::is_on_or_after, Comparison::OnOrAfter),
-    (Rule::is_on_or_before, Comparison::OnOrBefore),
-    (Rule::is_after, Comparison::After),
-    (Rule::is_before, Comparison::Before),
-];
-
-/// How many of the members `includes` asks for; without words, all.
-fn quantifier(words: &Node<'_>) -> Quantifier {
-    if words.has(Rule::any_of) {
-        Quantifier::Any
-    } else if words.has(Rule::none_of) {
-        Quantifier::None
-    } else {
-        Quantifier::All
     }
 }

@@ -189,16 +189,14 @@ impl<'a> Builder<'a> {
             self.report(diagnostics::bad_count(None, items, words.span()));
             return None;
         };
-        let number = count.text().parse().ok();
-        let fits = number.filter(|&number: &u32| {
-            number >= 1 && usize::try_from(number).is_ok_and(|number| number <= items)
-        });
+        let fits = count
+            .text()
+            .parse()
+            .ok()
+            .filter(|&number: &u32| number >= 1);
         if fits.is_none() {
-            self.report(diagnostics::bad_count(
-                Some(count.text()),
-                items,
-                count.span(),
-            ));
+            let written = Some(count.text());
+            self.report(diagnostics::bad_count(written, items, count.span()));
         }
         fits.map(Quantifier::AtLeast)
     }

@@ -164,13 +164,23 @@ impl<'a> Builder<'a> {
             Rule::date => GivenKind::Date(self.date(&value).date),
             Rule::measure | Rule::quantity => GivenKind::Quantity(self.quantity(&value)?),
             Rule::open_list => GivenKind::Open(self.members(&value)),
-            Rule::members => GivenKind::Members(self.members(node)),
+            Rule::members => given_members(self.members(node)),
             _ => GivenKind::Text(self.text(&value)),
         };
         Some(GivenValue {
             kind,
             span: node.span(),
         })
+    }
+}
+
+/// Takes `true`, `false` and `null`, which were reported, for what they are meant for.
+fn given_members(members: Vec<Name>) -> GivenKind {
+    match members.as_slice() {
+        [one] if one.text == "true" => GivenKind::Yes,
+        [one] if one.text == "false" => GivenKind::No,
+        [one] if one.text == "null" => GivenKind::NotStated,
+        _ => GivenKind::Members(members),
     }
 }
 

@@ -264,15 +264,6 @@ impl<'a> Builder<'a> {
                 })),
             }
         }
-        if rows.is_empty() {
-            self.report(diagnostics::no_rows(
-                "findings",
-                "met release \"Meets the guideline\"",
-                self.head,
-            ));
-        } else if otherwise.value.is_none() {
-            self.missing(None, "otherwise", pieces);
-        }
         Findings {
             rows,
             otherwise: otherwise.value,

@@ -1,12 +1,12 @@
 //! Builds what judges a request: criteria, rules, exceptions and advisories.
 
 use super::condition::error;
+use super::header::no_text;
 use super::literal::name;
 use super::{Attached, Builder, Once};
 use crate::ast::{
     Advisory, Condition, Criterion, Exception, Name, Releasing, Rule as RuleTree, Text,
 };
-use crate::diagnostics;
 use crate::grammar::{Node, Rule};
 use crate::recover::Piece;
 use crate::span::Span;
@@ -57,7 +57,10 @@ impl<'a> Builder<'a> {
     pub(super) fn rule(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<RuleTree> {
         let name = self.declared_name(head)?;
         let clauses = self.judgement(pieces);
-        let condition = self.needed_condition(clauses.when, &name, pieces);
+        let condition = clauses
+            .when
+            .value
+            .or_else(|| unread(pieces, "when").map(error));
         if clauses.finds.value.is_none() {
             self.missing(Some(&name), "finds", pieces);
         }
@@ -76,7 +79,10 @@ impl<'a> Builder<'a> {
     pub(super) fn exception(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Exception> {
         let name = self.declared_name(head)?;
         let clauses = self.judgement(pieces);
-        let condition = self.needed_condition(clauses.when, &name, pieces);
+        let condition = clauses
+            .when
+            .value
+            .or_else(|| unread(pieces, "when").map(error));
         if clauses.turns.value.is_none() {
             self.missing(Some(&name), "turns", pieces);
         }
@@ -96,11 +102,15 @@ impl<'a> Builder<'a> {
     pub(super) fn advisory(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Advisory> {
         let name = self.declared_name(head)?;
         let clauses = self.judgement(pieces);
-        if clauses.text.value.is_none() && pieces.iter().all(|piece| piece.node.is_ok()) {
-            self.report(diagnostics::missing_text(&name.text, name.span));
-        }
-        let condition = self.needed_condition(clauses.when, &name, pieces);
-        let (text, unless) = (clauses.text.value, clauses.unless.value);
+        let condition = clauses
+            .when
+            .value
+            .or_else(|| unread(pieces, "when").map(error));
+        let text = clauses
+            .text
+            .value
+            .or_else(|| unread(pieces, "").map(no_text));
+        let unless = clauses.unless.value;
         Some(Advisory {
             name,
             text,
@@ -108,19 +118,6 @@ impl<'a> Builder<'a> {
             unless,
             attachments: clauses.attached.finish(),
         })
-    }
-
-    /// Gives the condition; where it was begun and could not be read, one that is in error.
-    fn needed_condition(
-        &mut self,
-        when: Once<Condition>,
-        name: &Name,
-        pieces: &[Piece<'a>],
-    ) -> Option<Condition> {
-        if when.value.is_none() {
-            self.missing(Some(name), "when", pieces);
-        }
-        when.value.or_else(|| unread(pieces, "when").map(error))
     }
 
     fn judgement(&mut self, pieces: &[Piece<'a>]) -> Clauses {
@@ -219,10 +216,11 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Gives the place of a clause that was begun with a word and could not be read.
+/// Gives the place of a clause that could not be read and begins with a word, or with one that begins no clause.
 fn unread(pieces: &[Piece<'_>], word: &str) -> Option<Span> {
     let mut unread = pieces.iter().filter_map(|piece| piece.node.as_ref().err());
+    let known = |word: &str| crate::words::CLAUSES.contains(&word);
     unread
-        .find(|unread| unread.word == word)
+        .find(|unread| unread.word == word || !known(unread.word))
         .map(|unread| unread.span)
 }

@@ -57,13 +57,16 @@ impl<'a> Builder<'a> {
             .collect()
     }
 
-    fn check_foreign(&mut self, node: &Node<'a>) {
-        if FOREIGN.contains(&node.text().trim_end()) {
+    /// Reports a word such as `true`; tells whether it is one.
+    pub(super) fn check_foreign(&mut self, node: &Node<'a>) -> bool {
+        let foreign = FOREIGN.contains(&node.text().trim_end());
+        if foreign {
             self.report(diagnostics::foreign_yes_no(
                 node.text().trim_end(),
                 node.span(),
             ));
         }
+        foreign
     }
 
     /// Builds the date that is part of a node.
@@ -105,13 +108,14 @@ impl<'a> Builder<'a> {
         } else if !plain {
             self.report(diagnostics::bad_number(written, span));
         }
-        let value = Decimal::from_str_exact(written).ok();
+        let kept = written.trim_start_matches('-').replace(',', "");
+        let value = Decimal::from_str_exact(&kept).ok();
         if plain && value.is_none() {
             self.report(diagnostics::number_too_long(span));
         }
         Number {
-            value: value.filter(|_| plain).unwrap_or_default(),
-            digits: written.to_owned(),
+            value: value.unwrap_or_default(),
+            digits: kept,
         }
     }
 

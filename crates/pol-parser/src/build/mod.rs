@@ -7,8 +7,10 @@
 
 mod amount;
 mod chain;
+mod comparison;
 mod condition;
 mod example;
+mod expression;
 mod facts;
 mod header;
 mod judgement;

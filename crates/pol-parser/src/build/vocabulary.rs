@@ -83,9 +83,6 @@ impl<'a> Builder<'a> {
 
     pub(super) fn choices(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Choices> {
         let name = self.declared_name(head)?;
-        if pieces.is_empty() {
-            self.report(diagnostics::no_rows(&name.text, "mild \"Mild\"", name.span));
-        }
         let rows = pieces
             .iter()
             .filter_map(|piece| self.choice(piece))

@@ -1,4 +1,4 @@
-//! E0133: a count that does not fit its list.
+//! E0133: a count that is missing or zero.
 
 use super::quoted;
 use crate::diagnostic::{Case, Diagnostic, Page, Severity};
@@ -6,13 +6,13 @@ use crate::span::Span;
 
 pub(super) static PAGE: Page = Page {
     code: "E0133",
-    title: "a count that does not fit its list",
+    title: "a count that is missing or zero",
     severity: Severity::Error,
-    text: "`at least 2 of` says how many items of the list must hold. The number must be at least one and no larger than \
-           the list has items; otherwise the condition always holds or never does. Give a number that fits, or write `any \
-           of` or `all of`.",
+    text: "`at least 2 of` says how many items of the list must hold. Without the number nobody knows, and with zero the \
+           condition would hold whatever the facts are. Write a number from one up to the number of items, or write \
+           `any of` or `all of`.",
     raises: Case::Declarations(
-        "criterion grown_up\n  met when at least 3 of\n    - member.adult\n    - is_adult\n",
+        "criterion grown_up\n  met when at least 0 of\n    - member.adult\n    - is_adult\n",
     ),
     misses: Case::Declarations(
         "criterion grown_up\n  met when at least 2 of\n    - member.adult\n    - is_adult\n",
@@ -23,10 +23,7 @@ pub(super) static PAGE: Page = Page {
 pub(crate) fn bad_count(count: Option<&str>, items: usize, span: Span) -> Diagnostic {
     let message = match count {
         None => "`at least … of` does not say how many".to_owned(),
-        Some(count) => format!(
-            "at least {} of {items} items can never be counted",
-            quoted(count)
-        ),
+        Some(count) => format!("at least {} of {items} items says nothing", quoted(count)),
     };
     Diagnostic::new(&PAGE, message)
         .label(

@@ -8,9 +8,9 @@ pub(super) static PAGE: Page = Page {
     code: "E0140",
     title: "a clause is missing",
     severity: Severity::Error,
-    text: "A declaration lacks a clause without which it says nothing: a rule needs `finds` and `when`, a criterion `met \
-           when`, an exception `turns` and `when`, an advisory `when`, an amount what it amounts to. Add the clause.",
-    raises: Case::Declarations("rule again\n  finds met because \"The member is an adult.\"\n"),
+    text: "A declaration lacks a clause without which it says nothing: a rule needs `finds`, a criterion `met when`, an \
+           exception `turns`, an amount what it amounts to. Add the clause on a line of its own.",
+    raises: Case::Declarations("rule again\n  when member.adult\n"),
     misses: Case::Declarations(
         "rule again\n  finds met because \"The member is an adult.\"\n  when member.adult\n",
     ),

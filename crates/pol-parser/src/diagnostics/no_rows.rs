@@ -8,10 +8,10 @@ pub(super) static PAGE: Page = Page {
     code: "E0148",
     title: "a declaration without rows",
     severity: Severity::Error,
-    text: "A table, a list of choices, a group of facts or a code set without rows declares nothing, and no request could \
+    text: "A table of clauses, a group of facts or a code set without rows declares nothing, and no request could \
            ever use it. Add a row below its first line, or delete the declaration.",
-    raises: Case::Declarations("choices severity\n"),
-    misses: Case::Declarations("choices severity\n  mild \"Mild\"\n"),
+    raises: Case::Declarations("facts extra\n"),
+    misses: Case::Declarations("facts extra\n  tall yes/no \"Is the member tall?\"\n"),
 };
 
 /// Names the declaration.
