@@ -8,7 +8,8 @@ pub fn nearest<'a>(name: &str, among: impl IntoIterator<Item = &'a str>) -> Opti
     if name.len() > LONGEST {
         return None;
     }
-    let allowed = (name.chars().count() / 3).clamp(1, 3);
+    // Of a name of one or two letters, every other such name would be near.
+    let allowed = (name.chars().count() / 3).min(3);
     let distance = |other: &str| strsim::osa_distance(&name.to_lowercase(), &other.to_lowercase());
     let near = among
         .into_iter()
@@ -29,5 +30,6 @@ mod tests {
         assert_eq!(nearest("Visits", names), Some("visits"));
         assert_eq!(nearest("visit", names), Some("visits"));
         assert_eq!(nearest("course.weeks", names), None);
+        assert_eq!(nearest("a", ["b"]), None);
     }
 }
