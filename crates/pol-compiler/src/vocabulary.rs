@@ -199,6 +199,9 @@ impl Vocabulary {
     }
 
     fn add_choices(&mut self, tree: &ast::Choices, names: &Names, sink: &mut Vec<Diagnostic>) {
+        if tree.rows.is_empty() {
+            sink.push(diagnostics::no_choices(&tree.name.text, tree.name.span));
+        }
         if let Some(over) = tree.rows.get(ChoiceSet::MOST) {
             sink.push(diagnostics::too_many_choices(
                 &tree.name.text,

@@ -146,7 +146,7 @@ fn a_citation_has_its_section() {
 
 #[test]
 fn an_example_holds_what_it_is_like() {
-    let text = "example base \"Base\"\n  given\n    member.adult yes\n    request.visits 3 visits\n  expect met\n\n\
+    let text = "example base \"Base\"\n  given\n    member.adult yes\n    request.visits 3 visits\n\n\
         example next_one \"Next\"\n  like base\n  given\n    member.adult no\n    request.visits not stated\n    member.conditions J45.2\n  expect information needed\n";
     let program = small(text);
     let next = &program.examples[1];
@@ -196,8 +196,7 @@ fn a_long_chain_of_criteria_compiles() {
 
 #[test]
 fn a_long_chain_of_examples_compiles() {
-    let mut text =
-        String::from("example step_0 \"Start\"\n  given\n    member.adult yes\n  expect met\n");
+    let mut text = String::from("example step_0 \"Start\"\n  given\n    member.adult yes\n");
     for step in 1..2_000 {
         write!(
             text,

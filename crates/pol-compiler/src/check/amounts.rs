@@ -2,6 +2,7 @@
 
 use super::Checker;
 use crate::declarations::Declared;
+use crate::diagnostics;
 use crate::program::{Node, NodeId, UnitId};
 use pol_parser::ast;
 
@@ -45,8 +46,14 @@ impl Checker<'_> {
     }
 
     fn amount_otherwise(&mut self, tree: &ast::Amount, unit: Option<UnitId>) -> Option<NodeId> {
-        let otherwise = tree.otherwise.as_ref()?;
-        self.amount_part(otherwise, unit, &tree.name.text)
+        match &tree.otherwise {
+            Some(otherwise) => self.amount_part(otherwise, unit, &tree.name.text),
+            None => self.refuse(diagnostics::amount_without_otherwise(
+                &tree.name.text,
+                !tree.cases.is_empty(),
+                tree.name.span,
+            )),
+        }
     }
 
     fn amount_cap(

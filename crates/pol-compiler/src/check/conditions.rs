@@ -138,6 +138,11 @@ impl Checker<'_> {
         items: &[ast::Condition],
         bulleted: bool,
     ) -> Option<NodeId> {
+        if let Quantifier::AtLeast(count) = quantifier
+            && (count == 0 || count as usize > items.len())
+        {
+            self.report(diagnostics::impossible_count(count, items.len(), tree.span));
+        }
         let checked: Vec<Option<NodeId>> = items.iter().map(|item| self.condition(item)).collect();
         let items = checked.into_iter().collect::<Option<Box<[NodeId]>>>()?;
         Some(self.push_condition(

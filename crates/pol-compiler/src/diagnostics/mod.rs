@@ -1,6 +1,9 @@
 //! What the compiler reports: one file a diagnostic, with its page, its two cases and its words.
 //! Names are E02xx, types and units E03xx, the form of declarations E04xx, clauses E05xx, examples E06xx, warnings W08xx.
 
+mod advisory_without_condition;
+mod advisory_without_text;
+mod amount_without_otherwise;
 mod between_backwards;
 mod cap_without_reason;
 mod clause_twice;
@@ -17,9 +20,11 @@ mod date_beyond_calendar;
 mod date_with_number;
 mod decided_by_range;
 mod declared_twice;
+mod empty_findings;
 mod empty_on_no_set;
 mod ends_before_start;
 mod every_choice;
+mod exception_without_condition;
 mod expectations_contradict;
 mod expects_no_presumption;
 mod expects_no_release;
@@ -27,6 +32,7 @@ mod expects_stated_fact;
 mod former_name_taken;
 mod given_twice;
 mod hole_in_fixed_text;
+mod impossible_count;
 mod includes_on_no_set;
 mod informing_clause_cited;
 mod judged_by_no_date;
@@ -36,9 +42,11 @@ mod month_end_unneeded;
 mod month_end_unsaid;
 mod more_decimals_than_fact;
 mod needs_its_group;
+mod no_choices;
 mod no_clauses_table;
 mod no_findings;
 mod no_in_force;
+mod no_otherwise;
 mod no_partial_release;
 mod no_policy;
 mod no_question;
@@ -66,6 +74,7 @@ mod requested_is_no_number;
 mod review_before_force;
 mod revision_twice;
 mod revisions_out_of_order;
+mod rule_without_condition;
 mod rule_without_reason;
 mod set_compared;
 mod settles_release;
@@ -117,9 +126,13 @@ mod value_entries_gap;
 mod value_entries_overlap;
 mod value_misfits;
 mod value_outside_range;
+mod value_without_entry;
 mod wrong_words;
 mod yes_no_compared;
 
+pub(crate) use advisory_without_condition::advisory_without_condition;
+pub(crate) use advisory_without_text::advisory_without_text;
+pub(crate) use amount_without_otherwise::amount_without_otherwise;
 pub(crate) use between_backwards::between_backwards;
 pub(crate) use cap_without_reason::cap_without_reason;
 pub(crate) use clause_twice::clause_twice;
@@ -136,9 +149,11 @@ pub(crate) use date_beyond_calendar::date_beyond_calendar;
 pub(crate) use date_with_number::date_with_number;
 pub(crate) use decided_by_range::decided_by_range;
 pub(crate) use declared_twice::declared_twice;
+pub(crate) use empty_findings::empty_findings;
 pub(crate) use empty_on_no_set::empty_on_no_set;
 pub(crate) use ends_before_start::ends_before_start;
 pub(crate) use every_choice::every_choice;
+pub(crate) use exception_without_condition::exception_without_condition;
 pub(crate) use expectations_contradict::expectations_contradict;
 pub(crate) use expects_no_presumption::expects_no_presumption;
 pub(crate) use expects_no_release::expects_no_release;
@@ -146,6 +161,7 @@ pub(crate) use expects_stated_fact::expects_stated_fact;
 pub(crate) use former_name_taken::former_name_taken;
 pub(crate) use given_twice::given_twice;
 pub(crate) use hole_in_fixed_text::hole_in_fixed_text;
+pub(crate) use impossible_count::impossible_count;
 pub(crate) use includes_on_no_set::includes_on_no_set;
 pub(crate) use informing_clause_cited::informing_clause_cited;
 pub(crate) use judged_by_no_date::judged_by_no_date;
@@ -155,9 +171,11 @@ pub(crate) use month_end_unneeded::month_end_unneeded;
 pub(crate) use month_end_unsaid::month_end_unsaid;
 pub(crate) use more_decimals_than_fact::more_decimals_than_fact;
 pub(crate) use needs_its_group::needs_its_group;
+pub(crate) use no_choices::no_choices;
 pub(crate) use no_clauses_table::no_clauses_table;
 pub(crate) use no_findings::no_findings;
 pub(crate) use no_in_force::no_in_force;
+pub(crate) use no_otherwise::no_otherwise;
 pub(crate) use no_partial_release::no_partial_release;
 pub(crate) use no_policy::no_policy;
 pub(crate) use no_question::no_question;
@@ -186,6 +204,7 @@ pub(crate) use requested_is_no_number::requested_is_no_number;
 pub(crate) use review_before_force::review_before_force;
 pub(crate) use revision_twice::revision_twice;
 pub(crate) use revisions_out_of_order::revisions_out_of_order;
+pub(crate) use rule_without_condition::rule_without_condition;
 pub(crate) use rule_without_reason::rule_without_reason;
 pub(crate) use set_compared::set_compared;
 pub(crate) use settles_release::settles_release;
@@ -237,6 +256,7 @@ pub(crate) use value_entries_gap::value_entries_gap;
 pub(crate) use value_entries_overlap::value_entries_overlap;
 pub(crate) use value_misfits::value_misfits;
 pub(crate) use value_outside_range::value_outside_range;
+pub(crate) use value_without_entry::value_without_entry;
 pub(crate) use wrong_words::wrong_words;
 pub(crate) use yes_no_compared::yes_no_compared;
 
@@ -295,6 +315,7 @@ pub static PAGES: &[&Page] = &[
     &released_unit_differs::PAGE,
     &requested_is_no_number::PAGE,
     &between_backwards::PAGE,
+    &impossible_count::PAGE,
     &too_large::PAGE,
     &too_fine::PAGE,
     &date_beyond_calendar::PAGE,
@@ -309,7 +330,13 @@ pub static PAGES: &[&Page] = &[
     &ends_before_start::PAGE,
     &no_findings::PAGE,
     &two_findings_tables::PAGE,
+    &empty_findings::PAGE,
+    &no_otherwise::PAGE,
     &otherwise_releases::PAGE,
+    &rule_without_condition::PAGE,
+    &exception_without_condition::PAGE,
+    &advisory_without_condition::PAGE,
+    &advisory_without_text::PAGE,
     &releases_without_release::PAGE,
     &settles_release::PAGE,
     &settling_rules_conflict::PAGE,
@@ -318,6 +345,7 @@ pub static PAGES: &[&Page] = &[
     &no_partial_release::PAGE,
     &cycle::PAGE,
     &presumption_reads_itself::PAGE,
+    &no_choices::PAGE,
     &too_many_choices::PAGE,
     &code_in_two_choices::PAGE,
     &code_range_shape::PAGE,
@@ -327,8 +355,10 @@ pub static PAGES: &[&Page] = &[
     &range_missing::PAGE,
     &range_backwards::PAGE,
     &listed_twice::PAGE,
+    &value_without_entry::PAGE,
     &value_entries_overlap::PAGE,
     &value_entries_gap::PAGE,
+    &amount_without_otherwise::PAGE,
     &revisions_out_of_order::PAGE,
     &revision_twice::PAGE,
     &uncited_clause::PAGE,

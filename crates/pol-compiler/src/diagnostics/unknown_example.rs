@@ -18,7 +18,6 @@ pub(super) static PAGE: Page = Page {
         r#"example typical "A typical member"
   given
     member.adult yes
-  expect met
 
 example grown_up "An adult"
   like typical

@@ -19,6 +19,11 @@ fn check_exception(
     sink: &mut Vec<Diagnostic>,
 ) {
     let name = &exception.name;
+    if exception.condition.is_none() {
+        sink.push(diagnostics::exception_without_condition(
+            &name.text, name.span,
+        ));
+    }
     check_turned(exception, signatures, sink);
     check_into(&exception.into, signatures, sink);
     for (position, rule) in exception.except.iter().enumerate() {

@@ -1,9 +1,9 @@
-//! The table of findings: there is one, and what stands when no rule applies is no release.
+//! The table of findings: one, with rows, and with a finding for when no rule applies that is no release.
 
 use crate::diagnostics;
 use crate::program::FindingKind;
 use crate::signatures::Signatures;
-use pol_parser::{Diagnostic, ast};
+use pol_parser::{Diagnostic, Span, ast};
 
 /// Checks the table of findings.
 pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
@@ -15,7 +15,10 @@ pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     for second in &tables[1..] {
         sink.push(diagnostics::two_findings_tables(second.span, first.span));
     }
-    check_otherwise(first.tree, signatures, sink);
+    if first.tree.rows.is_empty() {
+        sink.push(diagnostics::empty_findings(first.span));
+    }
+    check_otherwise(first.tree, first.span, signatures, sink);
 }
 
 /// Reports that there is no table; a file without a policy lacks more than that, and has its report.
@@ -26,8 +29,14 @@ fn report_lack(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     }
 }
 
-fn check_otherwise(table: &ast::Findings, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
+fn check_otherwise(
+    table: &ast::Findings,
+    span: Span,
+    signatures: &Signatures<'_>,
+    sink: &mut Vec<Diagnostic>,
+) {
     let Some(otherwise) = &table.otherwise else {
+        sink.push(diagnostics::no_otherwise(span));
         return;
     };
     let finding = signatures

@@ -1,4 +1,4 @@
-//! Rules and caps: what they find exists, what they release fits it, and both give a reason.
+//! Rules, advisories and caps: what they find exists, what they release fits it, and no part is lacking.
 
 use crate::check::resolve;
 use crate::diagnostics;
@@ -7,10 +7,13 @@ use crate::program::{FindingKind, Type, UnitId};
 use crate::signatures::Signatures;
 use pol_parser::{Diagnostic, ast};
 
-/// Checks rules and the caps of amounts.
+/// Checks rules, advisories and the caps of amounts.
 pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     for rule in &signatures.declarations.rules {
         check_rule(rule.tree, signatures, sink);
+    }
+    for advisory in &signatures.declarations.advisories {
+        check_advisory(advisory.tree, sink);
     }
     for amount in &signatures.declarations.amounts {
         check_caps(amount.tree, sink);
@@ -19,6 +22,9 @@ pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
 
 fn check_rule(rule: &ast::Rule, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     let name = &rule.name;
+    if rule.condition.is_none() {
+        sink.push(diagnostics::rule_without_condition(&name.text, name.span));
+    }
     if rule.because.is_none() {
         sink.push(diagnostics::rule_without_reason(&name.text, name.span));
     }
@@ -111,6 +117,18 @@ fn requested_unit(
             sink.push(diagnostics::requested_is_no_number(&path.text, path.span));
             None
         }
+    }
+}
+
+fn check_advisory(advisory: &ast::Advisory, sink: &mut Vec<Diagnostic>) {
+    let name = &advisory.name;
+    if advisory.condition.is_none() {
+        sink.push(diagnostics::advisory_without_condition(
+            &name.text, name.span,
+        ));
+    }
+    if advisory.text.is_none() {
+        sink.push(diagnostics::advisory_without_text(&name.text, name.span));
     }
 }
 

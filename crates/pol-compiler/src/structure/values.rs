@@ -37,12 +37,17 @@ fn read_value(
         .into_iter()
         .collect::<Option<Vec<(ValueEntry, Span)>>>()?;
     entries.sort_by_key(|(entry, _)| first_day(entry));
+    if entries.is_empty() {
+        sink.push(diagnostics::value_without_entry(
+            &tree.name.text,
+            tree.name.span,
+        ));
+    }
     for pair in entries.windows(2) {
         check_pair(&tree.name.text, &pair[0], &pair[1], sink);
     }
     check_ends(tree, &entries, signatures, sink);
-    (sink.len() == before && !entries.is_empty())
-        .then(|| entries.into_iter().map(|(entry, _)| entry).collect())
+    (sink.len() == before).then(|| entries.into_iter().map(|(entry, _)| entry).collect())
 }
 
 fn read_entry(
