@@ -16,8 +16,8 @@ pub(crate) struct Line {
     pub(crate) blank_before: bool,
     /// Comments on lines of their own before it.
     pub(crate) leading: Vec<Leading>,
-    /// Comments that followed it on its line; more than one where several lines became one.
-    pub(crate) trailing: Vec<String>,
+    /// The last comment that followed it on its line; others, where several lines became one, go before it.
+    pub(crate) trailing: Option<String>,
     /// Comments after the last line of a declaration that are indented as its clauses are.
     pub(crate) following: Vec<String>,
 }
@@ -47,9 +47,19 @@ impl Line {
             begins_declaration: false,
             blank_before: false,
             leading: Vec::new(),
-            trailing: Vec::new(),
+            trailing: None,
             following: Vec::new(),
         }
+    }
+
+    /// Puts the comment behind it before it, to make room for a later one.
+    fn lift_trailing(&mut self) {
+        let blank_after = false;
+        self.leading.extend(
+            self.trailing
+                .take()
+                .map(|text| Leading { text, blank_after }),
+        );
     }
 }
 
@@ -123,7 +133,8 @@ impl Attacher<'_> {
 
     fn trailing(&mut self, comment: &Comment, words: String) {
         if let Some(line) = self.line_of(comment.span.start) {
-            line.trailing.push(words);
+            line.lift_trailing();
+            line.trailing = Some(words);
         }
     }
 
@@ -141,6 +152,7 @@ impl Attacher<'_> {
             _ if indented && ends_declaration && self.follow(comment.span.start, &text) => {}
             Some(next) => {
                 if let Some(line) = self.line_of(next.span.start) {
+                    line.lift_trailing();
                     line.leading.push(Leading { text, blank_after });
                 }
             }

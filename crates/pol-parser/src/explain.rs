@@ -7,7 +7,7 @@ use crate::grammar::{Failure, Rule, is_reserved};
 use crate::nearest::nearest;
 use crate::scan::{Source, Token, TokenKind};
 use crate::span::Span;
-use crate::wording::{OTHER_WORDS, comparison_words, foreign_word, list, wording};
+use crate::wording::{OTHER_WORDS, clause_words, comparison_words, foreign_word, list, wording};
 use crate::words::{CLAUSES, Keyword};
 use std::ops::Range;
 
@@ -247,12 +247,10 @@ impl Case<'_> {
     }
 
     fn out_of_place(&self, word: &str, span: Span) -> Diagnostic {
-        let fits: Vec<_> = self
-            .place
-            .keyword
-            .clauses()
+        let clauses = self.place.keyword.clauses();
+        let fits: Vec<_> = clauses
             .iter()
-            .map(|word| format!("`{word}`"))
+            .map(|word| format!("`{}`", clause_words(word)))
             .collect();
         let fits = if fits.is_empty() {
             "no such clause".to_owned()

@@ -70,14 +70,9 @@ fn put_line(out: &mut String, line: &Line) {
             out.push('\n');
         }
     }
-    match line.trailing.split_last() {
+    match &line.trailing {
         None => put_words(out, line.indent, &line.text),
-        Some((last, others)) => {
-            others
-                .iter()
-                .for_each(|comment| put_words(out, line.indent, comment));
-            put_words(out, line.indent, &format!("{}  {last}", line.text));
-        }
+        Some(comment) => put_words(out, line.indent, &format!("{}  {comment}", line.text)),
     }
     line.following
         .iter()

@@ -37,6 +37,18 @@ pub(crate) fn comparison_words(symbol: &str) -> Option<&'static str> {
     })
 }
 
+/// Gives the words that begin a clause, all of them, by the first.
+pub(crate) fn clause_words(first: &str) -> &str {
+    match first {
+        "met" => "met when",
+        "in" => "in force",
+        "review" => "review by",
+        "month" => "month end",
+        "at" => "at most",
+        alone => alone,
+    }
+}
+
 /// Gives the help for a word of another language.
 pub(crate) fn foreign_word(word: &str) -> Option<&'static str> {
     Some(match word {

@@ -156,7 +156,7 @@ puts! {
         => "revision 2022-01-01 rewords \"a\"\nrevision 2022-01-02 changes \"b\"\n\nsection \"c\"\n";
     a_comment_inside_a_condition:
         "criterion a\n  met when b # one\n    # two\n    and c # three\n"
-        => "criterion a\n  # two\n  # one\n  met when b and c  # three\n";
+        => "criterion a\n  # one\n  # two\n  met when b and c  # three\n";
     comments_at_the_end_of_a_declaration:
         "section \"a\" # one\n  # two\n# three\n\n# four\nsection \"b\"\n  # five\n\n# six\n"
         => "section \"a\"  # one\n  # two\n\n# three\n\n# four\nsection \"b\"\n  # five\n\n# six\n";

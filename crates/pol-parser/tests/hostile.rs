@@ -153,7 +153,7 @@ fn words() -> impl proptest::strategy::Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 60000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn any_string(text in any::<String>()) {

@@ -23,6 +23,6 @@ pub(crate) fn clause_out_of_place(clause: &str, place: &str, fits: &str, span: S
         &PAGE,
         format!("{} does not belong to {place}", quoted(clause)),
     )
-    .label(span, format!("may hold {fits}"))
+    .label(span, format!("{place} may hold {fits}"))
     .help("move it to where it belongs, or delete it")
 }

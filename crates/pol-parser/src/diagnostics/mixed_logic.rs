@@ -23,7 +23,7 @@ pub(crate) fn mixed_logic(first: Span, other: Span) -> Diagnostic {
         &PAGE,
         "`and` and `or` stand together, so this can be read in two ways",
     )
-    .label(other, "this one …")
-    .label(first, "… or this one first?")
+    .label(other, "… or this one?")
+    .label(first, "does this one come first …")
     .help("put parentheses around what belongs together, or write a list with `all of` or `any of`")
 }

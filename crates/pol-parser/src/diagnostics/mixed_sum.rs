@@ -23,7 +23,7 @@ pub(crate) fn mixed_sum(first: Span, other: Span) -> Diagnostic {
         &PAGE,
         "`+` and `less` stand together, so this can be read in two ways",
     )
-    .label(other, "this one …")
-    .label(first, "… or this one first?")
+    .label(other, "… or this one?")
+    .label(first, "does this one come first …")
     .help("put parentheses around what belongs together")
 }
