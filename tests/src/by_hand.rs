@@ -1,6 +1,7 @@
 //! Guideline 084 written a second time, by hand, as plain Rust from the adopted readings, and random requests to compare with.
 //! Takes a request in which every fact is stated; gives its result, the clauses of its reasons and of its advisories.
 
+use crate::generate::Rng;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -540,105 +541,73 @@ impl Request {
     }
 }
 
-/// A small generator of random numbers, the same on every machine.
-#[derive(Debug)]
-pub struct Dice(u64);
-
-impl Dice {
-    /// Starts from a seed.
-    pub fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33
-    }
-
-    fn below(&mut self, bound: u64) -> u64 {
-        self.next() % bound
-    }
-
-    /// True in so many of a hundred throws.
-    fn percent(&mut self, chance: u64) -> bool {
-        self.below(100) < chance
-    }
-
-    fn one<T: Copy>(&mut self, of: &[T]) -> T {
-        of[usize::try_from(self.below(of.len() as u64)).expect("a small number")]
-    }
-
-    fn some<T: Copy>(&mut self, of: &[T], chance: u64) -> Vec<T> {
-        of.iter()
-            .copied()
-            .filter(|_| self.percent(chance))
-            .collect()
-    }
-}
-
 /// Throws a request in which every fact is stated; ordinary answers are likelier, so that each line of the order decides now and then.
-pub fn random_request(dice: &mut Dice) -> Request {
+pub fn random_request(rng: &mut Rng) -> Request {
     Request {
-        product: if dice.percent(95) {
-            dice.one(&["sco", "one_care"])
+        product: if rng.chance(95) {
+            one(rng, &["sco", "one_care"])
         } else {
-            dice.one(&["ma_medicare_value", "ri_medicare_maximum"])
+            one(rng, &["ma_medicare_value", "ri_medicare_maximum"])
         },
-        service_date: random_date(dice),
-        code: if dice.percent(85) {
-            dice.one(&["97124", "97112", "97122", "97140", "97110"])
+        service_date: random_date(rng),
+        code: if rng.chance(85) {
+            one(rng, &["97124", "97112", "97122", "97140", "97110"])
         } else {
-            dice.one(&["97810", "97125", "9712"])
+            one(rng, &["97810", "97125", "9712"])
         },
-        provider_licensed: dice.percent(95),
-        visits_requested: dice.one(&[1, 1, 2, 5, 8, 11, 12, 13, 20, 24, 25, 40]),
-        sessions_per_week: dice.one(&[50, 100, 100, 100, 101, 200, 201, 300]),
-        weeks_at_that_rate: dice.one(&[0, 1, 2, 3, 4, 5, 12]),
-        more_expansive_criteria: dice.percent(3),
-        conditions: random_conditions(dice),
-        symptomatic: dice.percent(93),
-        pregnant: dice.percent(20),
-        bleeding_disorder: dice.percent(8),
-        low_platelets: dice.percent(8),
-        anticoagulant: dice.percent(10),
-        hope_member: dice.percent(35),
-        area_findings: random_area(dice),
-        vigorous: dice.percent(25),
-        deep_pressure: dice.percent(40),
-        oncologist_consulted: dice.percent(50),
-        pcp_or_ob_consulted: dice.percent(50),
-        causes_documented: dice.percent(92),
-        goals_documented: dice.percent(92),
-        baseline_measure: dice.percent(88),
-        behavioral_counselling: dice.percent(85),
-        physical_therapy: dice.percent(85),
-        pain_clinic_evaluation: dice.percent(85),
-        visits_used: dice.one(&[0, 0, 0, 1, 2, 3, 8, 11, 12, 13, 24, 25, 30, 35, 36, 40]),
-        weeks_treated: dice.one(&[0, 1, 2, 3, 4, 5, 12]),
-        clinical_benefit_documented: dice.percent(88),
-        repeat_measure: dice.percent(85),
-        function_change: dice.one(&[
-            "improved",
-            "improved",
-            "improved",
-            "maintained",
-            "maintained",
-            "declined",
-        ]),
-        member_satisfied: dice.percent(88),
-        hope_explanation: dice.percent(50),
-        months_since_review: dice.one(&[0, 2, 3, 4, 12]),
-        complementary_therapy: dice.percent(80),
-        letter_of_medical_necessity: dice.percent(40),
-        supporting_literature: dice.percent(60),
-        unique_circumstances: dice.percent(60),
+        provider_licensed: rng.chance(95),
+        visits_requested: one(rng, &[1, 1, 2, 5, 8, 11, 12, 13, 20, 24, 25, 40]),
+        sessions_per_week: one(rng, &[50, 100, 100, 100, 101, 200, 201, 300]),
+        weeks_at_that_rate: one(rng, &[0, 1, 2, 3, 4, 5, 12]),
+        more_expansive_criteria: rng.chance(3),
+        conditions: random_conditions(rng),
+        symptomatic: rng.chance(93),
+        pregnant: rng.chance(20),
+        bleeding_disorder: rng.chance(8),
+        low_platelets: rng.chance(8),
+        anticoagulant: rng.chance(10),
+        hope_member: rng.chance(35),
+        area_findings: random_area(rng),
+        vigorous: rng.chance(25),
+        deep_pressure: rng.chance(40),
+        oncologist_consulted: rng.chance(50),
+        pcp_or_ob_consulted: rng.chance(50),
+        causes_documented: rng.chance(92),
+        goals_documented: rng.chance(92),
+        baseline_measure: rng.chance(88),
+        behavioral_counselling: rng.chance(85),
+        physical_therapy: rng.chance(85),
+        pain_clinic_evaluation: rng.chance(85),
+        visits_used: one(
+            rng,
+            &[0, 0, 0, 1, 2, 3, 8, 11, 12, 13, 24, 25, 30, 35, 36, 40],
+        ),
+        weeks_treated: one(rng, &[0, 1, 2, 3, 4, 5, 12]),
+        clinical_benefit_documented: rng.chance(88),
+        repeat_measure: rng.chance(85),
+        function_change: one(
+            rng,
+            &[
+                "improved",
+                "improved",
+                "improved",
+                "maintained",
+                "maintained",
+                "declined",
+            ],
+        ),
+        member_satisfied: rng.chance(88),
+        hope_explanation: rng.chance(50),
+        months_since_review: one(rng, &[0, 2, 3, 4, 12]),
+        complementary_therapy: rng.chance(80),
+        letter_of_medical_necessity: rng.chance(40),
+        supporting_literature: rng.chance(60),
+        unique_circumstances: rng.chance(60),
     }
 }
 
-fn random_date(dice: &mut Dice) -> &'static str {
-    match dice.below(20) {
+fn random_date(rng: &mut Rng) -> &'static str {
+    match rng.below(20) {
         0 => "2022-02-05",
         1 => "2022-02-06",
         2..=4 => "2023-05-30",
@@ -647,30 +616,34 @@ fn random_date(dice: &mut Dice) -> &'static str {
     }
 }
 
-fn random_conditions(dice: &mut Dice) -> Vec<&'static str> {
-    match dice.below(10) {
+fn random_conditions(rng: &mut Rng) -> Vec<&'static str> {
+    match rng.below(10) {
         0 => Vec::new(),
-        1 => dice.some(&["fibromyalgia", "other"], 60),
-        2 => dice.some(&["back_pain", "headache", "fibromyalgia"], 50),
+        1 => each(rng, &["fibromyalgia", "other"], 60),
+        2 => each(rng, &["back_pain", "headache", "fibromyalgia"], 50),
         _ => {
-            let mut conditions = vec![dice.one(&[
-                "anxiety",
-                "depression",
-                "chronic_pain",
-                "osteoarthritis",
-                "cancer",
-            ])];
-            conditions.extend(dice.some(&["back_pain", "headache", "other"], 15));
+            let mut conditions = vec![one(
+                rng,
+                &[
+                    "anxiety",
+                    "depression",
+                    "chronic_pain",
+                    "osteoarthritis",
+                    "cancer",
+                ],
+            )];
+            conditions.extend(each(rng, &["back_pain", "headache", "other"], 15));
             conditions
         }
     }
 }
 
-fn random_area(dice: &mut Dice) -> Vec<&'static str> {
-    if dice.percent(80) {
+fn random_area(rng: &mut Rng) -> Vec<&'static str> {
+    if rng.chance(80) {
         return Vec::new();
     }
-    dice.some(
+    each(
+        rng,
         &[
             "blood_clot",
             "fracture",
@@ -684,4 +657,14 @@ fn random_area(dice: &mut Dice) -> Vec<&'static str> {
         ],
         15,
     )
+}
+
+/// Takes one of some things.
+fn one<T: Copy>(rng: &mut Rng, of: &[T]) -> T {
+    *rng.pick(of)
+}
+
+/// Takes each of some things so many times in a hundred.
+fn each<T: Copy>(rng: &mut Rng, of: &[T], percent: u64) -> Vec<T> {
+    of.iter().copied().filter(|_| rng.chance(percent)).collect()
 }

@@ -59,3 +59,8 @@ fn case(line: &str) -> io::Result<Case> {
         expect: json["expect"].clone(),
     })
 }
+
+/// Gives all clauses of some lists, each once: those of reasons, or of advisories.
+pub fn clauses<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> BTreeSet<&'a str> {
+    lists.flatten().map(String::as_str).collect()
+}

@@ -1,25 +1,20 @@
 //! Guideline 084 against itself: the policy file and a second encoding by hand must say the same of every request.
 //! `POL_BY_HAND_RUNS` sets how many requests are thrown.
 
-use pol_interpreter::{Determination, decide, explain, read_request};
-use pol_tests::by_hand::{self, Dice, Outcome, Request};
-use std::collections::BTreeSet;
+#![expect(clippy::unwrap_used, reason = "tests")]
 
-fn program() -> pol_compiler::program::Program {
-    let text = pol_tests::files::read("policies/mng084.pol").expect("the policy is there");
-    let compiled = pol_compiler::compile(&pol_parser::parse(&text).file);
-    compiled.program.expect("mng084.pol compiles")
-}
+use pol::{Determination, Policy};
+use pol_tests::by_hand::{self, Outcome, Request};
+use pol_tests::cases::clauses;
+use pol_tests::files;
+use pol_tests::generate::Rng;
+use std::collections::BTreeSet;
 
 fn runs() -> u64 {
     let runs = std::env::var("POL_BY_HAND_RUNS")
         .ok()
         .and_then(|runs| runs.parse().ok());
     runs.unwrap_or(4_000)
-}
-
-fn clauses<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> BTreeSet<&'a str> {
-    lists.flatten().map(String::as_str).collect()
 }
 
 fn compare(determination: &Determination, wanted: &Outcome, request: &Request) {
@@ -64,17 +59,17 @@ fn compare(determination: &Determination, wanted: &Outcome, request: &Request) {
 
 #[test]
 fn the_policy_says_what_the_readings_say() {
-    let program = program();
-    let mut dice = Dice::new(84);
+    let text = files::read("policies/mng084.pol").unwrap();
+    let policy = Policy::load("mng084.pol", &text).unwrap();
+    let mut rng = Rng::new(84);
     let mut dispositions = BTreeSet::new();
     for _ in 0..runs() {
-        let request = by_hand::random_request(&mut dice);
-        let facts = read_request(&program, &request.to_json().to_string())
-            .expect("a request of the contract");
+        let request = by_hand::random_request(&mut rng);
+        let read = policy.request(&request.to_json().to_string()).unwrap();
         let wanted = by_hand::judge(&request);
-        compare(&explain(&program, &facts, ""), &wanted, &request);
+        compare(&policy.explain(&read), &wanted, &request);
         assert_eq!(
-            decide(&program, &facts).disposition.name(),
+            policy.decide(&read).disposition.name(),
             wanted.disposition,
             "{request:?}"
         );

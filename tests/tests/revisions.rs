@@ -1,7 +1,7 @@
 //! Five revisions of guideline 084, made in the policy's text alone: the named cases change as the committee says, the others stay.
 
-use pol_interpreter::{Determination, explain, read_request};
-use pol_tests::cases::{self, Case};
+use pol::{Determination, Policy};
+use pol_tests::cases::{self, Case, clauses};
 use pol_tests::revisions::{
     ADDED_DIAGNOSIS, CLOSED_CODE_LIST, FEWER_VISITS, PREGNANCY_CONSULT, Revision, TWO_WEEKS_RELAXED,
 };
@@ -10,18 +10,9 @@ use std::collections::BTreeMap;
 /// What a case comes to, in one line: disposition, finding, visits, clauses of the reasons, advisories, missing facts.
 type Lines = BTreeMap<String, String>;
 
-fn program(text: &str) -> pol_compiler::program::Program {
-    let parsed = pol_parser::parse(text);
-    let compiled = pol_compiler::compile(&parsed.file);
-    let errors: Vec<_> = parsed
-        .diagnostics
-        .iter()
-        .chain(&compiled.diagnostics)
-        .map(|it| &it.message)
-        .collect();
-    compiled
-        .program
-        .unwrap_or_else(|| unreachable!("the revision compiles: {errors:?}"))
+fn load(text: &str) -> Policy {
+    Policy::load("mng084.pol", text)
+        .unwrap_or_else(|report| unreachable!("{}", report.render(&Default::default())))
 }
 
 fn line(determination: &Determination) -> String {
@@ -33,10 +24,10 @@ fn line(determination: &Determination) -> String {
             .as_ref()
             .map(|released| released.amount.to_string()),
     );
-    words.push(clauses(
+    words.push(told(
         determination.reasons.iter().map(|reason| &reason.clauses),
     ));
-    words.push(clauses(
+    words.push(told(
         determination
             .advisories
             .iter()
@@ -51,25 +42,20 @@ fn line(determination: &Determination) -> String {
     words.join(" ")
 }
 
-fn clauses<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> String {
-    let mut clauses: Vec<&str> = lists.flatten().map(String::as_str).collect();
-    clauses.sort_unstable();
-    clauses.dedup();
+fn told<'a>(lists: impl Iterator<Item = &'a Vec<String>>) -> String {
+    let clauses: Vec<&str> = clauses(lists).into_iter().collect();
     format!("[{}]", clauses.join(" "))
 }
 
-fn determine(
-    program: &pol_compiler::program::Program,
-    request: &serde_json::Value,
-) -> Determination {
-    let facts = read_request(program, &request.to_string()).expect("a request of the contract");
-    explain(program, &facts, "")
+fn determine(policy: &Policy, request: &serde_json::Value) -> Determination {
+    let request = policy.request(&request.to_string());
+    policy.explain(&request.expect("a request of the contract"))
 }
 
-fn lines(program: &pol_compiler::program::Program, cases: &[Case]) -> Lines {
+fn lines(policy: &Policy, cases: &[Case]) -> Lines {
     cases
         .iter()
-        .map(|case| (case.id.clone(), line(&determine(program, &case.request))))
+        .map(|case| (case.id.clone(), line(&determine(policy, &case.request))))
         .collect()
 }
 
@@ -86,8 +72,8 @@ fn changed(revision: &Revision) -> Vec<(String, String)> {
         revision.changed_lines()
     );
     let cases = cases::mng084().expect("the cases are there");
-    let before = lines(&program(&policy()), &cases);
-    let after = lines(&program(&revision.of(&policy())), &cases);
+    let before = lines(&load(&policy()), &cases);
+    let after = lines(&load(&revision.of(&policy())), &cases);
     after
         .into_iter()
         .filter(|(id, line)| before[id] != *line)
@@ -120,7 +106,7 @@ fn with(revision: &Revision, id: &str, pointers: &[(&str, serde_json::Value)]) -
             request[group][fact] = value.clone();
         }
     }
-    determine(&program(&revision.of(&policy())), &request)
+    determine(&load(&revision.of(&policy())), &request)
 }
 
 #[test]

@@ -209,7 +209,7 @@ impl<'a> Assembly<'_, 'a> {
         let rows = self.signatures.declarations.facts.iter().enumerate();
         whole(rows.map(|(position, row)| {
             let attachments = &row.tree.attachments;
-            let citer = Citer::Fact(FactId(position as u32));
+            let citer = Citer::Fact(FactId::at(position));
             let citation = words.cite(attachments.cite.as_ref(), row.section, Some(citer));
             let question = row
                 .tree
@@ -247,7 +247,7 @@ impl<'a> Assembly<'_, 'a> {
     fn values(&self, words: &mut Words<'_, 'a>) -> Option<Vec<program::Value>> {
         let values = self.signatures.declarations.values.iter().enumerate();
         whole(values.map(|(position, value)| {
-            let id = program::ValueId(position as u32);
+            let id = program::ValueId::at(position);
             let citation = words.attached(&value.tree.attachments, value.section, Citer::Value(id));
             let text = value.tree.text.as_ref().map(|text| plain(text, words.sink));
             Some(program::Value {

@@ -3,7 +3,7 @@
 use crate::check::Checker;
 use crate::fragment::Body;
 use crate::names::Symbol;
-use crate::program::{FactId, FactValue, Type};
+use crate::program::{FactValue, Type};
 use crate::signatures::Signatures;
 use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind};
 
@@ -170,9 +170,4 @@ fn in_force_condition(clause: &ast::InForce) -> ast::Condition {
             span: clause.span,
         },
     }
-}
-
-/// Gives the id of a fact by its position.
-pub(crate) const fn fact_id(position: usize) -> FactId {
-    FactId(position as u32)
 }

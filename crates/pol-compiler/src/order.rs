@@ -186,7 +186,7 @@ pub(crate) fn check_presumptions(
         };
         let mut walk = graph.walk();
         graph.order_from(graph.read_by(body), &mut walk, &mut Vec::new());
-        let fact = crate::bodies::fact_id(position);
+        let fact = FactId::at(position);
         let through = walk.order.iter().find(|at| reads(shared[**at], fact));
         if reads(body, fact) || through.is_some() {
             let row = &declarations.facts[position];
@@ -206,35 +206,7 @@ fn reads(body: &Body, fact: FactId) -> bool {
     body.fragment
         .nodes
         .iter()
-        .any(|node| fact_of(node) == Some(fact))
-}
-
-/// Gives the fact that a node reads at once.
-pub(crate) fn fact_of(node: &Node) -> Option<FactId> {
-    match node {
-        Node::YesNo(fact)
-        | Node::NumberFact(fact)
-        | Node::DateFact(fact)
-        | Node::IsEmpty(fact)
-        | Node::ChoiceIn { fact, .. }
-        | Node::ChoicesInclude { fact, .. }
-        | Node::CodeIn { fact, .. }
-        | Node::CodesInclude { fact, .. } => Some(*fact),
-        Node::Constant(_)
-        | Node::Criterion(_)
-        | Node::Not(_)
-        | Node::List { .. }
-        | Node::Compare { .. }
-        | Node::Number(_)
-        | Node::Value(_)
-        | Node::AmountOf(_)
-        | Node::Sum(_)
-        | Node::Less(_)
-        | Node::Times { .. }
-        | Node::Capped { .. }
-        | Node::Date(_)
-        | Node::Shift { .. } => None,
-    }
+        .any(|node| node.own_fact() == Some(fact))
 }
 
 /// The root of a body, if it has one.

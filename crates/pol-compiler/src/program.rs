@@ -20,6 +20,12 @@ macro_rules! ids {
         pub struct $name(pub u32);
 
         impl $name {
+            /// Makes the id of a position; a table never has more rows than a file of bounded size has bytes.
+            #[expect(clippy::cast_possible_truncation, reason = "the parser bounds a file to 4 MiB")]
+            pub const fn at(position: usize) -> Self {
+                Self(position as u32)
+            }
+
             /// Gives the position in its table.
             pub const fn index(self) -> usize {
                 self.0 as usize

@@ -2,7 +2,6 @@
 
 use crate::declarations::Declarations;
 use crate::diagnostics;
-use crate::order::fact_of;
 use crate::program::{
     AmountId, CalendarUnit, ChoiceCodes, ChoicesId, CodeSetId, CriterionId, FactId, FindingId,
     Node, Program, SystemId, Text, TextPart, Type, UnitId, ValueId,
@@ -92,7 +91,7 @@ impl Used {
     }
 
     fn read_node(&mut self, node: &Node) {
-        self.facts.extend(fact_of(node));
+        self.facts.extend(node.own_fact());
         if let Node::Criterion(id) = node {
             self.criteria.insert(*id);
         }

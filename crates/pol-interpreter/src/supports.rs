@@ -2,6 +2,7 @@
 //! Walks the conditions that hold and the amounts that they and their caps name; each declaration once.
 
 use crate::evaluate::{Run, before_caps};
+use crate::reads;
 use crate::release::Measured;
 use crate::slots::{Bounds, Truth};
 use pol_compiler::program::{AmountId, Citer, CriterionId, Node, NodeId, Quantifier, RuleId};
@@ -207,40 +208,9 @@ fn amounts(run: &Run<'_>, amount: AmountId) -> Vec<AmountId> {
             let numbers = Computation::of(run, amount).numbers(run);
             let named: Vec<_> = numbers
                 .into_iter()
-                .flat_map(|number| named_amounts(run, number))
+                .flat_map(|number| reads::of_number(run.program, number).amounts)
                 .collect();
             open.extend(named.into_iter().rev());
-        }
-    }
-    found
-}
-
-/// Gives the amounts that an expression names, in the order of its words.
-pub(crate) fn named_amounts(run: &Run<'_>, number: NodeId) -> Vec<AmountId> {
-    let (mut open, mut found) = (vec![number], Vec::new());
-    while let Some(number) = open.pop() {
-        match &run.program.nodes[number.index()] {
-            Node::AmountOf(amount) => found.push(*amount),
-            Node::Sum(terms) | Node::Less(terms) => open.extend(terms.iter().rev()),
-            Node::Times { of, .. } => open.push(*of),
-            Node::Constant(_)
-            | Node::YesNo(_)
-            | Node::Criterion(_)
-            | Node::Not(_)
-            | Node::List { .. }
-            | Node::Compare { .. }
-            | Node::ChoiceIn { .. }
-            | Node::ChoicesInclude { .. }
-            | Node::IsEmpty(_)
-            | Node::CodeIn { .. }
-            | Node::CodesInclude { .. }
-            | Node::Number(_)
-            | Node::NumberFact(_)
-            | Node::Value(_)
-            | Node::Capped { .. }
-            | Node::Date(_)
-            | Node::DateFact(_)
-            | Node::Shift { .. } => {}
         }
     }
     found

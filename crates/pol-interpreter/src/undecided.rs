@@ -167,7 +167,7 @@ impl Walk<'_> {
                 otherwise,
                 caps,
             } => {
-                let greatest = self.run.number(node_id(position)).high;
+                let greatest = self.run.number(NodeId::at(position)).high;
                 self.enter_cases(cases, *otherwise, greatest);
                 self.enter_caps(caps, greatest);
             }
@@ -215,8 +215,4 @@ impl Walk<'_> {
     fn never_below(&self, number: NodeId, greatest: Decimal) -> bool {
         self.run.number(number).low >= greatest
     }
-}
-
-fn node_id(position: usize) -> NodeId {
-    NodeId(u32::try_from(position).expect("the compiler numbers nodes by u32"))
 }

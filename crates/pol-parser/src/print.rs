@@ -65,11 +65,6 @@ pub fn condition(condition: &Condition) -> String {
     }
 }
 
-/// Puts the header of a list with bullets; of any other condition, all of it.
-pub fn condition_header(written: &Condition) -> String {
-    condition(written)
-}
-
 /// Puts the header of a list: `at least 2 of`.
 pub fn header(quantifier: Quantifier) -> String {
     match quantifier {

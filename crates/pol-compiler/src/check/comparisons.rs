@@ -138,7 +138,7 @@ impl Checker<'_> {
             | Comparison::Before => self.refuse(diagnostics::unordered(
                 path,
                 what,
-                words(written.operator),
+                print::comparison(written.operator),
                 written.tree.span,
             )),
         }
@@ -231,7 +231,7 @@ impl Checker<'_> {
 
     fn wrong_words(&mut self, written: Written<'_>, of: &str, right_words: &str) -> Option<NodeId> {
         self.refuse(diagnostics::wrong_words(
-            words(written.operator),
+            print::comparison(written.operator),
             of,
             right_words,
             written.tree.span,
@@ -260,20 +260,4 @@ fn plain_name(tree: &ast::Expression) -> Option<&str> {
         return Some(&path.text);
     }
     None
-}
-
-/// Gives the words of a comparison.
-fn words(operator: Comparison) -> &'static str {
-    match operator {
-        Comparison::Is => "is",
-        Comparison::IsNot => "is not",
-        Comparison::AtLeast => "is at least",
-        Comparison::AtMost => "is at most",
-        Comparison::MoreThan => "is more than",
-        Comparison::LessThan => "is less than",
-        Comparison::OnOrAfter => "is on or after",
-        Comparison::OnOrBefore => "is on or before",
-        Comparison::After => "is after",
-        Comparison::Before => "is before",
-    }
 }

@@ -43,7 +43,7 @@ impl Checker<'_> {
     /// Adds the node of a condition with its own words.
     pub(crate) fn push_condition(&mut self, node: Node, tree: &ast::Condition) -> NodeId {
         let phrase = match &tree.kind {
-            ConditionKind::List { .. } => print::condition_header(tree),
+            ConditionKind::List { .. } => print::condition(tree),
             ConditionKind::Name(_)
             | ConditionKind::Not(_)
             | ConditionKind::And(_)

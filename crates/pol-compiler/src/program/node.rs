@@ -124,6 +124,14 @@ pub enum Node {
 impl Node {
     /// Gives the fact that it reads by itself; of a value, the one by which requests are judged.
     pub fn fact(&self, program: &Program) -> Option<FactId> {
+        if let Self::Value(_) = self {
+            return Some(program.policy.in_force.by);
+        }
+        self.own_fact()
+    }
+
+    /// Gives the fact that it names.
+    pub fn own_fact(&self) -> Option<FactId> {
         match self {
             Self::YesNo(fact)
             | Self::ChoiceIn { fact, .. }
@@ -133,13 +141,13 @@ impl Node {
             | Self::CodesInclude { fact, .. }
             | Self::NumberFact(fact)
             | Self::DateFact(fact) => Some(*fact),
-            Self::Value(_) => Some(program.policy.in_force.by),
             Self::Constant(_)
             | Self::Criterion(_)
             | Self::Not(_)
             | Self::List { .. }
             | Self::Compare { .. }
             | Self::Number(_)
+            | Self::Value(_)
             | Self::AmountOf(_)
             | Self::Sum(_)
             | Self::Less(_)

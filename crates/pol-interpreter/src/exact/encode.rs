@@ -35,7 +35,7 @@ impl<'a> Encoder<'a> {
                     .filter(|(fact, _)| system_of(fact) == Some(system));
                 Classes::new(
                     program,
-                    system_id(system),
+                    SystemId::at(system),
                     named.flat_map(|(_, value)| codes_of(value.as_ref())),
                 )
             })
@@ -221,13 +221,12 @@ impl<'a> Encoder<'a> {
     pub(crate) fn nodes(&mut self, facts: &[FactTerm]) -> Vec<Term> {
         let mut terms = Vec::with_capacity(self.program.nodes.len());
         for (position, node) in self.program.nodes.iter().enumerate() {
-            #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
             let term = Copy {
                 encoder: self,
                 facts,
                 terms: &terms,
             }
-            .node(NodeId(position as u32), node);
+            .node(NodeId::at(position), node);
             terms.push(term);
         }
         terms
@@ -251,14 +250,13 @@ impl<'a> Encoder<'a> {
                     .below(self.program)
                     .iter()
                     .any(|below| differ[below.index()]);
-            #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
             terms.push(match differs {
                 true => Copy {
                     encoder: self,
                     facts,
                     terms: &terms,
                 }
-                .node(NodeId(position as u32), node),
+                .node(NodeId::at(position), node),
                 false => before[position].clone(),
             });
             differ.push(differs);
@@ -278,7 +276,7 @@ impl Copy<'_, '_, '_> {
     fn node(&mut self, id: NodeId, node: &Node) -> Term {
         match node {
             Node::Constant(value) => Term::Truth(Bit::constant(*value)),
-            Node::YesNo(fact) => Term::Truth(self.yes_no(*fact)),
+            Node::YesNo(fact) => Term::Truth(self.facts[fact.index()].yes_no()),
             Node::Criterion(criterion) => {
                 Term::Truth(self.truth(self.encoder.program.criteria[criterion.index()].condition))
             }
@@ -309,7 +307,7 @@ impl Copy<'_, '_, '_> {
                 set,
             } => Term::Truth(self.codes_include(*fact, *quantifier, *set)),
             Node::Number(number) => Term::Number(Number::constant(*number)),
-            Node::NumberFact(fact) => self.fact_as_number(*fact),
+            Node::NumberFact(fact) => Term::Number(self.facts[fact.index()].number().clone()),
             Node::Value(value) => Term::Number(self.value(*value)),
             Node::AmountOf(amount) => Term::Number(
                 self.number(self.encoder.program.amounts[amount.index()].node)
@@ -324,7 +322,7 @@ impl Copy<'_, '_, '_> {
                 caps,
             } => Term::Number(self.capped(cases, *otherwise, caps)),
             Node::Date(date) => Term::Date(Integer::constant(days(*date))),
-            Node::DateFact(fact) => self.fact_as_date(*fact),
+            Node::DateFact(fact) => Term::Date(self.facts[fact.index()].date().clone()),
             Node::Shift {
                 from,
                 count,
@@ -335,54 +333,11 @@ impl Copy<'_, '_, '_> {
     }
 
     fn truth(&self, id: NodeId) -> Bit {
-        match &self.terms[id.index()] {
-            Term::Truth(bit) => *bit,
-            Term::Number(_) | Term::Date(_) => unreachable!("typed by the compiler"),
-        }
+        self.terms[id.index()].truth()
     }
 
     fn number(&self, id: NodeId) -> &Number {
-        match &self.terms[id.index()] {
-            Term::Number(number) => number,
-            Term::Truth(_) | Term::Date(_) => unreachable!("typed by the compiler"),
-        }
-    }
-
-    fn yes_no(&self, fact: FactId) -> Bit {
-        match &self.facts[fact.index()] {
-            FactTerm::YesNo(bit) => *bit,
-            FactTerm::Number(_)
-            | FactTerm::Date(_)
-            | FactTerm::Choices(_)
-            | FactTerm::Codes(_)
-            | FactTerm::Text => unreachable!("typed by the compiler"),
-        }
-    }
-
-    fn fact_as_number(&self, fact: FactId) -> Term {
-        match &self.facts[fact.index()] {
-            FactTerm::Number(number) => Term::Number(number.clone()),
-            FactTerm::YesNo(_)
-            | FactTerm::Date(_)
-            | FactTerm::Choices(_)
-            | FactTerm::Codes(_)
-            | FactTerm::Text => unreachable!("typed by the compiler"),
-        }
-    }
-
-    fn fact_as_date(&self, fact: FactId) -> Term {
-        Term::Date(self.date_of(fact).clone())
-    }
-
-    fn date_of(&self, fact: FactId) -> &Integer {
-        match &self.facts[fact.index()] {
-            FactTerm::Date(date) => date,
-            FactTerm::YesNo(_)
-            | FactTerm::Number(_)
-            | FactTerm::Choices(_)
-            | FactTerm::Codes(_)
-            | FactTerm::Text => unreachable!("typed by the compiler"),
-        }
+        self.terms[id.index()].number()
     }
 
     fn list(&mut self, quantifier: Quantifier, items: &[NodeId]) -> Bit {
@@ -473,7 +428,9 @@ impl Copy<'_, '_, '_> {
     /// The entry for the judged date; no entry covers a date on which the policy is not in force, where nothing depends on it.
     fn value(&mut self, value: ValueId) -> Number {
         let program = self.encoder.program;
-        let date = self.date_of(program.policy.in_force.by).clone();
+        let date = self.facts[program.policy.in_force.by.index()]
+            .date()
+            .clone();
         let mut number: Option<Number> = None;
         for entry in &program.values[value.index()].entries {
             let this = Number::constant(entry.number);
@@ -562,11 +519,8 @@ impl Copy<'_, '_, '_> {
         unit: CalendarUnit,
         direction: Direction,
     ) -> Integer {
-        let Term::Date(date) = &self.terms[from.index()] else {
-            unreachable!("typed by the compiler")
-        };
         let (date, days) = (
-            date.clone(),
+            self.terms[from.index()].date().clone(),
             match unit {
                 CalendarUnit::Days => i128::from(count),
                 CalendarUnit::Weeks => 7 * i128::from(count),
@@ -591,9 +545,7 @@ impl Copy<'_, '_, '_> {
         unit: CalendarUnit,
         direction: Direction,
     ) -> Integer {
-        let Term::Date(from) = &self.terms[from.index()] else {
-            unreachable!("typed by the compiler")
-        };
+        let from = self.terms[from.index()].date();
         let month_end = self
             .encoder
             .program
@@ -638,11 +590,6 @@ fn codes_of(value: Option<&FactValue>) -> impl Iterator<Item = &str> {
         _ => &[],
     };
     codes.iter().map(String::as_str)
-}
-
-fn system_id(position: usize) -> SystemId {
-    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
-    SystemId(position as u32)
 }
 
 /// The smaller of two numbers.

@@ -97,10 +97,7 @@ impl Writing<'_, '_, '_> {
     }
 
     fn truth(&self, node: NodeId) -> Bit {
-        match &self.nodes[node.index()] {
-            Term::Truth(bit) => *bit,
-            Term::Number(_) | Term::Date(_) => unreachable!("typed by the compiler"),
-        }
+        self.nodes[node.index()].truth()
     }
 
     fn governed(&mut self) -> Bit {
@@ -145,8 +142,7 @@ impl Writing<'_, '_, '_> {
             .enumerate()
             .filter(|(_, rule)| !rule.settles)
         {
-            #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
-            let id = RuleId(position as u32);
+            let id = RuleId::at(position);
             let result = self.results_in(id, rule, finding);
             let applies = self.truth(rule.condition);
             let arrives = self.encoder.circuit.and([applies, result]);
@@ -198,12 +194,8 @@ impl Writing<'_, '_, '_> {
 
     fn release(&mut self, releasing: Releasing) -> Released {
         let node = self.encoder.program.amounts[releasing.amount.index()].node;
-        let Term::Number(amount) = &self.nodes[node.index()] else {
-            unreachable!("typed by the compiler")
-        };
-        let FactTerm::Number(requested) = &self.facts[releasing.of.index()] else {
-            unreachable!("typed by the compiler")
-        };
+        let amount = self.nodes[node.index()].number();
+        let requested = self.facts[releasing.of.index()].number();
         let circuit = &mut self.encoder.circuit;
         let amount = min(circuit, amount, requested);
         let (left, right, _) = requested.aligned(circuit, &amount);
@@ -258,8 +250,7 @@ impl Writing<'_, '_, '_> {
 }
 
 fn finding_ids(count: usize) -> impl Iterator<Item = FindingId> {
-    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
-    (0..count).map(|finding| FindingId(finding as u32))
+    (0..count).map(FindingId::at)
 }
 
 /// Tells whether two outcomes differ in disposition, finding or released amount.

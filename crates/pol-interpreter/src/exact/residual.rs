@@ -58,8 +58,8 @@ impl<'a> Residual<'a> {
             .iter()
             .enumerate()
             .map(|(position, value)| match value {
-                Some(value) => encoder.known(fact_id(position), value),
-                None => encoder.free(fact_id(position)),
+                Some(value) => encoder.known(FactId::at(position), value),
+                None => encoder.free(FactId::at(position)),
             })
             .collect();
         let nodes = encoder.nodes(&facts);
@@ -89,7 +89,7 @@ impl<'a> Residual<'a> {
         let mut findings = Vec::new();
         for finding in 0..self.outcome.stands.len() {
             if self.can(&mut solver, self.outcome.stands[finding])? {
-                findings.push(finding_id(finding));
+                findings.push(FindingId::at(finding));
             }
         }
         Some(Possible::Open {
@@ -135,10 +135,7 @@ impl<'a> Residual<'a> {
     }
 
     fn truth(&self, node: NodeId) -> Bit {
-        match &self.nodes[node.index()] {
-            Term::Truth(bit) => *bit,
-            Term::Number(_) | Term::Date(_) => unreachable!("typed by the compiler"),
-        }
+        self.nodes[node.index()].truth()
     }
 
     /// Gives the facts with the unknown ones at the values of a model.
@@ -153,7 +150,7 @@ impl<'a> Residual<'a> {
             .iter()
             .enumerate()
             .filter(|(_, term)| term.is_free());
-        free.map(|(position, _)| fact_id(position)).collect()
+        free.map(|(position, _)| FactId::at(position)).collect()
     }
 
     /// Writes the program over other facts, of which only the named ones differ.
@@ -200,7 +197,7 @@ impl<'a> Residual<'a> {
         });
         let partial = released.is_some_and(|released| model.bit(released.partial));
         Result::Found {
-            finding: finding_id(finding),
+            finding: FindingId::at(finding),
             released: amount,
             partial,
         }
@@ -239,14 +236,4 @@ impl<'a> Residual<'a> {
             arrivals: Vec::new(),
         }
     }
-}
-
-fn fact_id(position: usize) -> FactId {
-    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
-    FactId(position as u32)
-}
-
-fn finding_id(position: usize) -> FindingId {
-    #[expect(clippy::cast_possible_truncation, reason = "ids are 32 bits wide")]
-    FindingId(position as u32)
 }

@@ -22,6 +22,30 @@ pub(crate) enum FactTerm {
 }
 
 impl FactTerm {
+    /// Gives the bit of a yes/no fact.
+    pub(crate) fn yes_no(&self) -> Bit {
+        let Self::YesNo(bit) = self else {
+            unreachable!("typed by the compiler")
+        };
+        *bit
+    }
+
+    /// Gives the number of a numeric fact.
+    pub(crate) fn number(&self) -> &Number {
+        let Self::Number(number) = self else {
+            unreachable!("typed by the compiler")
+        };
+        number
+    }
+
+    /// Gives the days of a date fact.
+    pub(crate) fn date(&self) -> &Integer {
+        let Self::Date(date) = self else {
+            unreachable!("typed by the compiler")
+        };
+        date
+    }
+
     /// Tells whether it can have more than one value.
     pub(crate) fn is_free(&self) -> bool {
         let free = |bits: &[Bit]| bits.iter().any(|bit| bit.as_constant().is_none());
@@ -64,6 +88,32 @@ pub(crate) enum Term {
     Number(Number),
     /// A date, in days.
     Date(Integer),
+}
+
+impl Term {
+    /// Gives the bit of a condition.
+    pub(crate) fn truth(&self) -> Bit {
+        let Self::Truth(bit) = self else {
+            unreachable!("typed by the compiler")
+        };
+        *bit
+    }
+
+    /// Gives the number of an expression.
+    pub(crate) fn number(&self) -> &Number {
+        let Self::Number(number) = self else {
+            unreachable!("typed by the compiler")
+        };
+        number
+    }
+
+    /// Gives the days of a date.
+    pub(crate) fn date(&self) -> &Integer {
+        let Self::Date(date) = self else {
+            unreachable!("typed by the compiler")
+        };
+        date
+    }
 }
 
 /// A decimal number: an integer of so many digits after the point.
