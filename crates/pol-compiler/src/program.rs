@@ -1,9 +1,11 @@
 //! The program: one policy, resolved, typed and lowered to flat tables. The compiler makes it; the interpreter runs it.
 //! It holds no request, cannot hold an unresolved name, and is shared between threads.
 
+mod calendar;
 mod node;
 mod vocabulary;
 
+pub use calendar::shifted;
 pub use node::{CalendarUnit, Comparison, Node, Origin};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 

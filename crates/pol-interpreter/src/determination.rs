@@ -113,7 +113,7 @@ pub struct Determination {
     /// The facts that are missing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
-    /// Whether a question ran out of its budget or met a part that is not analysed: then the findings possible,
+    /// Whether a question ran out of its budget: then the findings possible,
     /// the missing facts and the presumptions may be too many, never too few.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inconclusive: bool,

@@ -66,6 +66,42 @@ impl Integer {
         }
     }
 
+    /// Adds to each value the offset of the step that it lies in. A step begins at its first number and lasts to the next;
+    /// they stand in rising order, and the first begins at or below the least value.
+    #[must_use]
+    pub fn stepped(&self, circuit: &mut Circuit, steps: &[(i128, i128)]) -> Self {
+        let within = steps.partition_point(|(start, _)| *start <= self.low);
+        let steps = &steps[within.saturating_sub(1)..];
+        let steps = &steps[..steps.partition_point(|(start, _)| *start <= self.high)];
+        let offsets = || steps.iter().map(|(_, offset)| *offset);
+        let (Some(low), Some(high)) = (offsets().min(), offsets().max()) else {
+            return self.clone();
+        };
+        let bits = self.offset_bits(circuit, steps, low, self.bits.len(), self.low);
+        self.plus(circuit, &Self { low, high, bits })
+    }
+
+    /// Looks the offset up, as far above `base` as it is, for the values that begin at `start` and that the lower bits tell apart.
+    fn offset_bits(
+        &self,
+        circuit: &mut Circuit,
+        steps: &[(i128, i128)],
+        base: i128,
+        lower: usize,
+        start: i128,
+    ) -> Vec<Bit> {
+        let end = start + (1_i128 << lower);
+        let first = steps.partition_point(|(at, _)| *at <= start).max(1) - 1;
+        let beyond = steps.partition_point(|(at, _)| *at < end);
+        if beyond <= first + 1 {
+            return bits::constant(steps[first].1.abs_diff(base));
+        }
+        let middle = start + (1_i128 << (lower - 1));
+        let then = self.offset_bits(circuit, steps, base, lower - 1, middle);
+        let other = self.offset_bits(circuit, steps, base, lower - 1, start);
+        bits::select(circuit, self.bits[lower - 1], &then, &other)
+    }
+
     /// Multiplies by a number that is not negative.
     #[must_use]
     pub fn times(&self, circuit: &mut Circuit, factor: u64) -> Self {

@@ -1,12 +1,8 @@
 //! The exact step: what Kleene leaves undecided is written as a circuit over the unknown facts and answered by satisfiability.
 //! Takes a run and its verdict; gives the verdict that every completion agrees on, and the facts that it hangs on.
 
-mod codes;
-mod encode;
-mod outcome;
 mod presumptions;
 mod residual;
-mod term;
 #[cfg(test)]
 mod tests;
 

@@ -1,11 +1,10 @@
 //! The presumptions that mattered: those in an assignment of other values that changes the outcome while no proper part of it does.
 //! Takes the known facts, presumed ones included; gives the presumed facts that mattered, found by guess and refutation.
 
-use super::outcome::{Outcome, differs};
 use super::residual::Residual;
-use super::term::FactTerm;
 use pol_compiler::program::{FactId, FactValue, Program};
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
+use pol_symbolic::{FactTerm, Outcome, differs};
 use std::collections::BTreeSet;
 
 /// Gives those of the presumed facts that mattered, in declared order; `None` where that was not found out.

@@ -1,13 +1,11 @@
 //! A request with its unknown facts left free: which outcomes are possible, and which facts they hang on.
-//! Takes what is known; answers exactly, or not at all where the budget runs out or a part is not analysed.
+//! Takes what is known; answers exactly, or not at all where the budget runs out.
 
-use super::encode::Encoder;
-use super::outcome::{Outcome, Released, differs, outcome};
-use super::term::{FactTerm, Number, Term};
 use pol_compiler::program::{
     FactId, FactValue, FindingId, FindingKind, NodeId, Program, Rule, RuleId,
 };
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
+use pol_symbolic::{Encoder, FactTerm, Number, Outcome, Released, Term, differs, outcome};
 use rust_decimal::Decimal;
 
 /// One outcome, worked out.
@@ -171,11 +169,10 @@ impl<'a> Residual<'a> {
         }
     }
 
-    /// Asks whether bits can hold together; `None` where the answer could not be relied on.
+    /// Asks whether bits can hold together; `None` where the budget ran out.
     pub(crate) fn ask(&self, solver: &mut Solver, bits: &[Bit]) -> Option<Answer> {
         match solver.solve(&self.encoder.circuit, bits) {
             Answer::Inconclusive => None,
-            _ if !self.encoder.not_analysed.is_empty() => None,
             answer @ (Answer::Satisfiable(_) | Answer::Unsatisfiable) => Some(answer),
         }
     }
@@ -188,13 +185,7 @@ impl<'a> Residual<'a> {
         let released = self.outcome.released[finding]
             .as_ref()
             .filter(|released| model.bit(released.limited));
-        let amount = released.map(|released| {
-            Decimal::from_i128_with_scale(
-                model.integer(&released.amount.digits),
-                released.amount.scale,
-            )
-            .normalize()
-        });
+        let amount = released.map(|released| released.amount.value(model));
         let partial = released.is_some_and(|released| model.bit(released.partial));
         Result::Found {
             finding: FindingId::at(finding),

@@ -6,7 +6,7 @@ use pol_solver::{Bit, Circuit, Integer, Model};
 
 /// A fact in a circuit.
 #[derive(Clone, Debug)]
-pub(crate) enum FactTerm {
+pub enum FactTerm {
     /// Yes or no.
     YesNo(Bit),
     /// A number.
@@ -23,7 +23,7 @@ pub(crate) enum FactTerm {
 
 impl FactTerm {
     /// Gives the bit of a yes/no fact.
-    pub(crate) fn yes_no(&self) -> Bit {
+    pub fn yes_no(&self) -> Bit {
         let Self::YesNo(bit) = self else {
             unreachable!("typed by the compiler")
         };
@@ -31,7 +31,7 @@ impl FactTerm {
     }
 
     /// Gives the number of a numeric fact.
-    pub(crate) fn number(&self) -> &Number {
+    pub fn number(&self) -> &Number {
         let Self::Number(number) = self else {
             unreachable!("typed by the compiler")
         };
@@ -39,7 +39,7 @@ impl FactTerm {
     }
 
     /// Gives the days of a date fact.
-    pub(crate) fn date(&self) -> &Integer {
+    pub fn date(&self) -> &Integer {
         let Self::Date(date) = self else {
             unreachable!("typed by the compiler")
         };
@@ -47,7 +47,7 @@ impl FactTerm {
     }
 
     /// Tells whether it can have more than one value.
-    pub(crate) fn is_free(&self) -> bool {
+    pub fn is_free(&self) -> bool {
         let free = |bits: &[Bit]| bits.iter().any(|bit| bit.as_constant().is_none());
         match self {
             Self::YesNo(bit) => free(&[*bit]),
@@ -59,7 +59,7 @@ impl FactTerm {
     }
 
     /// Gives the value that it has in a model.
-    pub(crate) fn fixed(&self, model: &Model) -> Self {
+    pub fn fixed(&self, model: &Model) -> Self {
         let fix = |bits: &[Bit]| {
             bits.iter()
                 .map(|&bit| Bit::constant(model.bit(bit)))
@@ -81,7 +81,7 @@ impl FactTerm {
 
 /// A node in a circuit.
 #[derive(Clone, Debug)]
-pub(crate) enum Term {
+pub enum Term {
     /// A condition.
     Truth(Bit),
     /// A number.
@@ -92,7 +92,7 @@ pub(crate) enum Term {
 
 impl Term {
     /// Gives the bit of a condition.
-    pub(crate) fn truth(&self) -> Bit {
+    pub fn truth(&self) -> Bit {
         let Self::Truth(bit) = self else {
             unreachable!("typed by the compiler")
         };
@@ -100,7 +100,7 @@ impl Term {
     }
 
     /// Gives the number of an expression.
-    pub(crate) fn number(&self) -> &Number {
+    pub fn number(&self) -> &Number {
         let Self::Number(number) = self else {
             unreachable!("typed by the compiler")
         };
@@ -108,7 +108,7 @@ impl Term {
     }
 
     /// Gives the days of a date.
-    pub(crate) fn date(&self) -> &Integer {
+    pub fn date(&self) -> &Integer {
         let Self::Date(date) = self else {
             unreachable!("typed by the compiler")
         };
@@ -118,16 +118,16 @@ impl Term {
 
 /// A decimal number: an integer of so many digits after the point.
 #[derive(Clone, Debug)]
-pub(crate) struct Number {
+pub struct Number {
     /// The digits.
-    pub(crate) digits: Integer,
+    pub digits: Integer,
     /// How many of them stand after the point.
-    pub(crate) scale: u32,
+    pub scale: u32,
 }
 
 impl Number {
     /// Makes a constant.
-    pub(crate) fn constant(number: rust_decimal::Decimal) -> Self {
+    pub fn constant(number: rust_decimal::Decimal) -> Self {
         let number = number.normalize();
         Self {
             digits: Integer::constant(number.mantissa()),
@@ -135,8 +135,30 @@ impl Number {
         }
     }
 
+    /// Gives the value that it has in a model.
+    pub fn value(&self, model: &Model) -> rust_decimal::Decimal {
+        let digits = model.integer(&self.digits);
+        rust_decimal::Decimal::from_i128_with_scale(digits, self.scale).normalize()
+    }
+
+    /// The smaller of the two.
+    #[must_use]
+    pub fn min(&self, circuit: &mut Circuit, other: &Self) -> Self {
+        let (left, right, scale) = self.aligned(circuit, other);
+        let digits = left.min(circuit, &right);
+        Self { digits, scale }
+    }
+
+    /// The one number where the condition holds, the other where it does not.
+    #[must_use]
+    pub fn select(circuit: &mut Circuit, condition: Bit, then: &Self, other: &Self) -> Self {
+        let (then, other, scale) = then.aligned(circuit, other);
+        let digits = Integer::select(circuit, condition, &then, &other);
+        Self { digits, scale }
+    }
+
     /// Writes both with as many digits after the point as the one that has more.
-    pub(crate) fn aligned(&self, circuit: &mut Circuit, other: &Self) -> (Integer, Integer, u32) {
+    pub fn aligned(&self, circuit: &mut Circuit, other: &Self) -> (Integer, Integer, u32) {
         let scale = self.scale.max(other.scale);
         (
             self.digits_at(circuit, scale),
@@ -146,7 +168,7 @@ impl Number {
     }
 
     /// Gives the digits with so many after the point; not fewer than it has.
-    pub(crate) fn digits_at(&self, circuit: &mut Circuit, scale: u32) -> Integer {
+    pub fn digits_at(&self, circuit: &mut Circuit, scale: u32) -> Integer {
         match scale - self.scale {
             0 => self.digits.clone(),
             more => self.digits.times(circuit, 10_u64.pow(more)),
@@ -155,7 +177,7 @@ impl Number {
 }
 
 /// Counts a date in days, so that dates compare as integers.
-pub(crate) fn days(date: Date) -> i128 {
+pub fn days(date: Date) -> i128 {
     let since = date.since((jiff::Unit::Day, jiff::civil::date(1970, 1, 1)));
     i128::from(
         since
@@ -165,7 +187,7 @@ pub(crate) fn days(date: Date) -> i128 {
 }
 
 /// Gives the date of a count of days.
-pub(crate) fn date(days: i128) -> Date {
+pub fn date(days: i128) -> Date {
     let days = i32::try_from(days).expect("made from a declared date range");
     let span = jiff::Span::new().days(days);
     jiff::civil::date(1970, 1, 1).saturating_add(span)

@@ -1,47 +1,47 @@
 //! What comes of a request, as bits: which finding stands, and how much is released.
 //! Takes a program's nodes in a circuit; gives its outcome, and tells two outcomes apart.
 
-use super::encode::{Encoder, min, select};
-use super::term::{FactTerm, Number, Term};
+use crate::encoder::Encoder;
+use crate::term::{FactTerm, Number, Term};
 use pol_compiler::program::{Exception, FindingId, FindingKind, NodeId, Releasing, Rule, RuleId};
 use pol_solver::{Bit, Integer};
 use rust_decimal::Decimal;
 
 /// An outcome in a circuit.
 #[derive(Clone, Debug)]
-pub(crate) struct Outcome {
+pub struct Outcome {
     /// The policy governs.
-    pub(crate) governed: Bit,
+    pub governed: Bit,
     /// For each finding: it governs, and the finding stands.
-    pub(crate) stands: Vec<Bit>,
+    pub stands: Vec<Bit>,
     /// What is released, for each finding that is a release.
-    pub(crate) released: Vec<Option<Released>>,
+    pub released: Vec<Option<Released>>,
     /// For each finding, the rules that can come to it.
-    pub(crate) arrivals: Vec<Vec<Arrival>>,
+    pub arrivals: Vec<Vec<Arrival>>,
 }
 
 /// What a standing release releases.
 #[derive(Clone, Debug)]
-pub(crate) struct Released {
+pub struct Released {
     /// It names an amount.
-    pub(crate) limited: Bit,
+    pub limited: Bit,
     /// The amount is less than was requested.
-    pub(crate) partial: Bit,
+    pub partial: Bit,
     /// The amount; zero where none is named.
-    pub(crate) amount: Number,
+    pub amount: Number,
 }
 
 /// A rule, and whether it comes to a finding: by itself or turned, and where it settles by its own condition.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Arrival {
+pub struct Arrival {
     /// The rule.
-    pub(crate) rule: RuleId,
+    pub rule: RuleId,
     /// It does.
-    pub(crate) arrives: Bit,
+    pub arrives: Bit,
 }
 
 /// Works out the outcome of the nodes and facts of one writing.
-pub(crate) fn outcome(encoder: &mut Encoder<'_>, facts: &[FactTerm], nodes: &[Term]) -> Outcome {
+pub fn outcome(encoder: &mut Encoder<'_>, facts: &[FactTerm], nodes: &[Term]) -> Outcome {
     Writing {
         encoder,
         facts,
@@ -197,7 +197,7 @@ impl Writing<'_, '_, '_> {
         let amount = self.nodes[node.index()].number();
         let requested = self.facts[releasing.of.index()].number();
         let circuit = &mut self.encoder.circuit;
-        let amount = min(circuit, amount, requested);
+        let amount = amount.min(circuit, requested);
         let (left, right, _) = requested.aligned(circuit, &amount);
         let partial = !left.at_most(circuit, &right);
         Released {
@@ -232,14 +232,14 @@ impl Writing<'_, '_, '_> {
             let no_better = circuit.and([some, smaller]);
             let better = circuit.and([arrival.arrives, !no_better]);
             best.partial = circuit.select(better, this.partial, best.partial);
-            best.amount = select(circuit, better, &this.amount, &best.amount);
+            best.amount = Number::select(circuit, better, &this.amount, &best.amount);
             some = circuit.or([some, arrival.arrives]);
         }
         let circuit = &mut self.encoder.circuit;
         let full = circuit.or(full);
         best.limited = circuit.and([some, !full]);
         best.partial = circuit.and([best.partial, best.limited]);
-        best.amount = select(
+        best.amount = Number::select(
             circuit,
             best.limited,
             &best.amount,
@@ -254,7 +254,7 @@ fn finding_ids(count: usize) -> impl Iterator<Item = FindingId> {
 }
 
 /// Tells whether two outcomes differ in disposition, finding or released amount.
-pub(crate) fn differs(encoder: &mut Encoder<'_>, left: &Outcome, right: &Outcome) -> Bit {
+pub fn differs(encoder: &mut Encoder<'_>, left: &Outcome, right: &Outcome) -> Bit {
     let circuit = &mut encoder.circuit;
     let mut bits = vec![circuit.xor(left.governed, right.governed)];
     for (finding, (one, other)) in left.stands.iter().zip(&right.stands).enumerate() {
