@@ -75,7 +75,7 @@ pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination 
     }
 }
 
-fn decision(run: &Run<'_>, verdict: &Verdict) -> Decision {
+pub(crate) fn decision(run: &Run<'_>, verdict: &Verdict) -> Decision {
     let finding = verdict.outcome.as_ref().and_then(Outcome::finding);
     let (disposition, released) = match &verdict.outcome {
         None => (Disposition::InformationNeeded, None),

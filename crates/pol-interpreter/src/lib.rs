@@ -27,6 +27,7 @@ mod trace;
 mod determination;
 mod example;
 mod explain;
+mod inspect;
 mod number;
 
 #[cfg(test)]
@@ -45,5 +46,6 @@ pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
 pub use explain::{decide, explain};
 pub use facts::Facts;
+pub use inspect::Inspection;
 pub use number::Number;
 pub use request::{read_request, write_request};

@@ -10,6 +10,8 @@ pub enum Severity {
     Error,
     /// It can be used, but probably does not say what was meant.
     Warning,
+    /// It is so, and only its author can say whether it is meant.
+    Note,
 }
 
 /// The page of one code: what `pol help CODE` prints, with a case that raises it and one that just misses it.

@@ -57,22 +57,72 @@ impl Model {
         bits.iter().position(|&bit| self.bit(bit))
     }
 
+    /// Gives the value of a bit that the circuit may have got since; inputs that it got since are false.
+    pub fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
+        let mut later: HashMap<usize, bool> = HashMap::new();
+        let mut pending = vec![bit.node()];
+        while let Some(&node) = pending.last() {
+            let known = |bit: Bit| -> Option<bool> {
+                let value = self
+                    .values
+                    .get(bit.node())
+                    .or_else(|| later.get(&bit.node()));
+                value.map(|value| value != &bit.is_negated())
+            };
+            let value = match circuit.node_at(node) {
+                Node::True => Ok(true),
+                Node::Input => Ok(self.values.get(node).copied().unwrap_or(false)),
+                Node::And(items) => all(items, known),
+                Node::Xor(left, right) => match (known(*left), known(*right)) {
+                    (Some(left), Some(right)) => Ok(left != right),
+                    (None, _) => Err(*left),
+                    (Some(_), None) => Err(*right),
+                },
+            };
+            match value {
+                Ok(value) => {
+                    later.insert(node, value);
+                    pending.pop();
+                }
+                Err(unknown) => pending.push(unknown.node()),
+            }
+        }
+        later[&bit.node()] != bit.is_negated()
+    }
+
     /// Works out every bit from the inputs.
     fn from_inputs(circuit: &Circuit, input: impl Fn(usize) -> bool) -> Self {
         let mut model = Self {
             values: Vec::with_capacity(circuit.size()),
         };
-        for node in 0..circuit.size() {
+        model.work_out(circuit, input);
+        model
+    }
+
+    fn work_out(&mut self, circuit: &Circuit, input: impl Fn(usize) -> bool) {
+        for node in self.values.len()..circuit.size() {
             let value = match circuit.node_at(node) {
                 Node::True => true,
                 Node::Input => input(node),
-                Node::And(items) => items.iter().all(|&bit| model.bit(bit)),
-                Node::Xor(left, right) => model.bit(*left) != model.bit(*right),
+                Node::And(items) => items.iter().all(|&bit| self.bit(bit)),
+                Node::Xor(left, right) => self.bit(*left) != self.bit(*right),
             };
-            model.values.push(value);
+            self.values.push(value);
         }
-        model
     }
+}
+
+/// Tells whether all of them hold, as far as they are known; else one that is not.
+fn all(items: &[Bit], known: impl Fn(Bit) -> Option<bool>) -> Result<bool, Bit> {
+    let mut unknown = None;
+    for &item in items {
+        match known(item) {
+            Some(true) => {}
+            Some(false) => return Ok(false),
+            None => unknown = Some(item),
+        }
+    }
+    unknown.map_or(Ok(true), Err)
 }
 
 /// Counts conflicts and stops at the budget.

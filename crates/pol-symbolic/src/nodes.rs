@@ -34,17 +34,41 @@ impl Encoder<'_> {
         before: &[Term],
         changed: &[FactId],
     ) -> Vec<Term> {
+        self.nodes_from(facts, before, changed, &[])
+    }
+
+    /// Writes the nodes over the facts of an earlier writing with some nodes put in the place of others; what a new node is
+    /// made of stands before it.
+    pub fn nodes_with(
+        &mut self,
+        facts: &[FactTerm],
+        before: &[Term],
+        replaced: &[(NodeId, Node)],
+    ) -> Vec<Term> {
+        self.nodes_from(facts, before, &[], replaced)
+    }
+
+    /// Writes again only what reads a changed fact or is made of a replaced node.
+    fn nodes_from(
+        &mut self,
+        facts: &[FactTerm],
+        before: &[Term],
+        changed: &[FactId],
+        replaced: &[(NodeId, Node)],
+    ) -> Vec<Term> {
+        let program = self.program;
         let mut terms: Vec<Term> = Vec::with_capacity(before.len());
         let mut differ: Vec<bool> = Vec::with_capacity(before.len());
-        for (position, node) in self.program.nodes.iter().enumerate() {
+        for (position, node) in program.nodes.iter().enumerate() {
+            let replacement = replaced.iter().find(|(id, _)| id.index() == position);
+            let node = replacement.map_or(node, |(_, node)| node);
             let reads_changed = node
-                .fact(self.program)
+                .fact(program)
                 .is_some_and(|fact| changed.contains(&fact));
-            let differs = reads_changed
-                || node
-                    .below(self.program)
-                    .iter()
-                    .any(|below| differ[below.index()]);
+            let stands_on = || node.below(program).into_iter();
+            let differs = replacement.is_some()
+                || reads_changed
+                || stands_on().any(|below| differ[below.index()]);
             terms.push(match differs {
                 true => Copy {
                     encoder: self,

@@ -125,15 +125,16 @@ impl Report {
         let counts = [
             (self.count(Severity::Error), "error"),
             (self.count(Severity::Warning), "warning"),
+            (self.count(Severity::Note), "note"),
         ];
         let counted = counts.iter().filter(|(count, _)| *count > 0);
         let words: Vec<_> = counted
             .map(|(count, word)| render::counted(*count, word))
             .collect();
-        let words = if words.is_empty() {
-            "no errors".into()
-        } else {
-            words.join(" and ")
+        let words = match words.as_slice() {
+            [] => "no errors".into(),
+            [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            words => words.concat(),
         };
         format!("{words} in {}", self.about.name())
     }

@@ -117,6 +117,7 @@ fn style(severity: Severity) -> Style {
     match severity {
         Severity::Error => AnsiColor::Red.on_default(),
         Severity::Warning => AnsiColor::Yellow.on_default(),
+        Severity::Note => AnsiColor::Cyan.on_default(),
     }
 }
 
@@ -153,6 +154,7 @@ impl miette::Diagnostic for Drawn<'_> {
         Some(match self.diagnostic.severity() {
             Severity::Error => miette::Severity::Error,
             Severity::Warning => miette::Severity::Warning,
+            Severity::Note => miette::Severity::Advice,
         })
     }
 

@@ -1,0 +1,80 @@
+//! Facts that are read, and whose value changes no determination.
+
+use super::session::Session;
+use crate::diagnostics;
+use crate::parts;
+use crate::universe::fact_ids;
+use pol_compiler::program::{FactId, Program, Text, TextPart, Type};
+use std::collections::HashSet;
+
+/// Asks of every fact that a condition or an amount reads. Facts that nothing reads are the compiler's to report.
+pub(super) fn ask(session: &mut Session<'_>) {
+    let program = session.universe.program;
+    let read: HashSet<FactId> = program
+        .nodes
+        .iter()
+        .filter_map(|node| node.fact(program))
+        .chain(
+            program
+                .rules
+                .iter()
+                .filter_map(|it| it.releasing)
+                .map(|it| it.of),
+        )
+        .collect();
+    let otherwise_of_use = of_other_use(program);
+    let mut solver = session.solver();
+    for id in fact_ids(program) {
+        let fact = &program.facts[id.index()];
+        if !read.contains(&id) || otherwise_of_use.contains(&id) || fact.ty == Type::Text {
+            continue;
+        }
+        let other = session.universe.encoder.free(id);
+        let changed = session.universe.changed_beside(id, other);
+        let question = || format!("whether fact {} matters", fact.path);
+        if session.find(&mut solver, &[changed], question) == Some(None) {
+            let diagnostic = diagnostics::fact_never_matters(&fact.path, fact.span);
+            session.observe(diagnostic, &fact.path, Vec::new(), None);
+        }
+    }
+}
+
+/// Facts that a text shows, or on which a presumption depends.
+fn of_other_use(program: &Program) -> HashSet<FactId> {
+    let conditions = program
+        .facts
+        .iter()
+        .filter_map(|fact| fact.presumed.as_ref()?.when);
+    let nodes = conditions.flat_map(|root| parts::within(program, root));
+    let in_presumptions = nodes.filter_map(|node| program.nodes[node.index()].fact(program));
+    let in_texts = texts(program)
+        .flat_map(|Text(parts)| parts)
+        .filter_map(|part| match part {
+            TextPart::Fact(fact) => Some(*fact),
+            TextPart::Words(_) | TextPart::Value(_) | TextPart::Amount(_) => None,
+        });
+    in_presumptions.chain(in_texts).collect()
+}
+
+/// Every text that may show a fact.
+fn texts(program: &Program) -> impl Iterator<Item = &Text> {
+    let rules = program.rules.iter().filter_map(|it| it.because.as_ref());
+    let criteria = program.criteria.iter().filter_map(|it| it.text.as_ref());
+    let exceptions = program.exceptions.iter().filter_map(|it| it.text.as_ref());
+    let advisories = program.advisories.iter().filter_map(|it| it.text.as_ref());
+    let caps = program.amounts.iter().flat_map(|it| &it.caps);
+    let caps = caps.filter_map(|it| it.because.as_ref());
+    let amounts = program.amounts.iter().filter_map(|it| it.text.as_ref());
+    let governs = program
+        .policy
+        .governs
+        .iter()
+        .filter_map(|it| it.because.as_ref());
+    rules
+        .chain(criteria)
+        .chain(exceptions)
+        .chain(advisories)
+        .chain(caps)
+        .chain(amounts)
+        .chain(governs)
+}

@@ -1,0 +1,19 @@
+//! Programs in; what can be known of them before any request arrives out, each with a smallest request that shows it.
+//! Exact within a budget of work; what it does not establish it says, and never reports as fine.
+
+mod universe;
+
+mod cover;
+mod implicant;
+mod parts;
+mod witness;
+mod words;
+
+mod analyze;
+mod diagnostics;
+mod why;
+
+pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
+pub use diagnostics::PAGES;
+pub use pol_solver::Budget;
+pub use why::{Why, why, why_names};

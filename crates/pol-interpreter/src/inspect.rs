@@ -1,0 +1,52 @@
+//! A look at a request without a trace: what each condition and number came to, and the outcome as far as it is plain.
+//! For replaying what the analysis claims; the quick way alone, so an outcome that it leaves open may yet be decided by `decide`.
+
+use crate::determination::Decision;
+use crate::evaluate::Run;
+use crate::explain::decision;
+use crate::facts::Facts;
+use crate::finding::{self, Outcome, Verdict};
+use crate::slots::Truth;
+use pol_compiler::program::{FindingId, NodeId, Program};
+use rust_decimal::Decimal;
+
+/// A program over the facts of one request, as far as the quick way decides it.
+#[derive(Debug)]
+pub struct Inspection<'a> {
+    run: Run<'a>,
+    verdict: Verdict,
+}
+
+impl<'a> Inspection<'a> {
+    /// Looks at a request.
+    pub fn new(program: &'a Program, facts: &'a Facts) -> Self {
+        let run = Run::new(program, facts);
+        let verdict = finding::verdict(&run);
+        Self { run, verdict }
+    }
+
+    /// Tells whether a condition holds, if that is known.
+    pub fn condition(&self, node: NodeId) -> Option<bool> {
+        match self.run.truth(node) {
+            Truth::True => Some(true),
+            Truth::False => Some(false),
+            Truth::Unknown => None,
+        }
+    }
+
+    /// Gives a number, if it is known.
+    pub fn number(&self, node: NodeId) -> Option<Decimal> {
+        self.run.number(node).known()
+    }
+
+    /// Gives the standing finding; `None` where the policy does not govern, or where the outcome is open.
+    pub fn finding(&self) -> Option<FindingId> {
+        self.verdict.outcome.as_ref().and_then(Outcome::finding)
+    }
+
+    /// Gives the decision, if the quick way comes to one.
+    pub fn decision(&self) -> Option<Decision> {
+        let decided = self.verdict.outcome.is_some();
+        decided.then(|| decision(&self.run, &self.verdict))
+    }
+}
