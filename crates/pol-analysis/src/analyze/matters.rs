@@ -258,7 +258,13 @@ enum Membership {
 }
 
 /// Takes each choice out of a membership that names several.
-fn ask_choices(session: &mut Session<'_>, part: &Part<'_>, id: NodeId, set: ChoiceSet) {
+fn ask_choices(
+    session: &mut Session<'_>,
+    part: &Part<'_>,
+    id: NodeId,
+    membership: Membership,
+    set: ChoiceSet,
+) {
     let program = session.universe.program;
     if set.positions().nth(1).is_none() {
         return;
