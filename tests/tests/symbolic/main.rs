@@ -21,7 +21,7 @@ const REQUESTS: u64 = 5;
 /// The most completions of a request that leaves facts out.
 const MOST: usize = 300;
 
-/// The generated policies: fewer than the naive evaluator is compared on with the interpreter, but as many more if told so.
+/// The number of generated policies, which `POL_NAIVE_RUNS` sets too.
 fn policies() -> u64 {
     let runs = std::env::var("POL_NAIVE_RUNS");
     runs.ok()
