@@ -6,7 +6,9 @@ pub mod naive;
 
 pub mod by_hand;
 pub mod cases;
+pub mod edits;
 pub mod files;
 pub mod json;
+pub mod mistakes;
 pub mod reorder;
 pub mod revisions;

@@ -1,13 +1,15 @@
 //! The five revisions that a committee might make of guideline 084, each as edits of the policy's text.
 //! Takes the text of the policy as it stands; gives that of the revision, and how many lines were changed.
 
+use crate::edits::{Edit, edited};
+
 /// A revision: what it is called, and its edits, each from some lines to others.
 #[derive(Clone, Copy, Debug)]
 pub struct Revision {
     /// What it does.
     pub title: &'static str,
     /// Lines as they stand, and the lines that take their place.
-    pub edits: &'static [(&'static str, &'static str)],
+    pub edits: &'static [Edit],
 }
 
 /// Fibromyalgia becomes eligible for a trial on 2023-01-01.
@@ -83,17 +85,7 @@ pub const CLOSED_CODE_LIST: Revision = Revision {
 impl Revision {
     /// Makes the revision's text; the examples, which state what held before, are left out.
     pub fn of(&self, policy: &str) -> String {
-        let mut text = without_examples(policy).to_owned();
-        for (before, after) in self.edits {
-            assert_eq!(
-                text.matches(before).count(),
-                1,
-                "{}: `{before}` stands once",
-                self.title
-            );
-            text = text.replace(before, after);
-        }
-        text
+        edited(self.title, without_examples(policy), self.edits)
     }
 
     /// Counts the lines that are taken out or put in, the larger of both an edit.

@@ -1,18 +1,9 @@
 //! The solver against brute force: on small random circuits and sums both must say the same.
 
+mod formula;
+
+use formula::{Dice, Formula, Inputs, World, bits};
 use pol_solver::{Answer, Bit, Budget, Circuit, Integer, Solver};
-
-/// A small generator of numbers, the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, bound: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        usize::try_from(self.0 >> 33).unwrap_or(0) % bound
-    }
-}
 
 /// An expression over numbered inputs, evaluated plainly.
 #[derive(Clone, Debug)]
@@ -23,20 +14,34 @@ enum Number {
     Less(Box<Number>, Box<Number>),
     Min(Box<Number>, Box<Number>),
     Times(u64, Box<Number>),
+    Stepped(Vec<(i128, i128)>, Box<Number>),
     Select(Box<Number>, Box<Number>, Box<Number>, Box<Number>),
 }
 
 fn random(dice: &mut Dice, depth: usize) -> Number {
     let below = |dice: &mut Dice| Box::new(random(dice, depth - 1));
-    match dice.below(if depth == 0 { 2 } else { 7 }) {
+    match dice.below(if depth == 0 { 2 } else { 8 }) {
         0 => Number::Constant(i128::try_from(dice.below(9)).unwrap_or(0) - 4),
         1 => Number::Input(dice.below(3)),
         2 => Number::Plus(below(dice), below(dice)),
         3 => Number::Less(below(dice), below(dice)),
         4 => Number::Min(below(dice), below(dice)),
         5 => Number::Times(dice.below(4) as u64, below(dice)),
+        6 => Number::Stepped(steps(dice), below(dice)),
         _ => Number::Select(below(dice), below(dice), below(dice), below(dice)),
     }
+}
+
+/// Steps in rising order, of which the first begins below every number; most end or begin beside the numbers that occur.
+fn steps(dice: &mut Dice) -> Vec<(i128, i128)> {
+    let small = |dice: &mut Dice, bound| i128::try_from(dice.below(bound)).unwrap_or(0);
+    let mut start = -10_000;
+    let mut steps = Vec::new();
+    for number in 0..1 + dice.below(5) {
+        steps.push((start, small(dice, 9) - 4));
+        start = if number == 0 { -6 } else { start } + 1 + small(dice, 4);
+    }
+    steps
 }
 
 fn value(number: &Number, inputs: &[i128]) -> i128 {
@@ -47,6 +52,11 @@ fn value(number: &Number, inputs: &[i128]) -> i128 {
         Number::Less(a, b) => (value(a, inputs) - value(b, inputs)).max(0),
         Number::Min(a, b) => value(a, inputs).min(value(b, inputs)),
         Number::Times(factor, a) => i128::from(*factor) * value(a, inputs),
+        Number::Stepped(steps, a) => {
+            let a = value(a, inputs);
+            let step = steps.iter().rfind(|(start, _)| *start <= a);
+            a + step.map_or(0, |(_, offset)| *offset)
+        }
         Number::Select(a, b, then, other) => value(
             if value(a, inputs) <= value(b, inputs) {
                 then
@@ -84,6 +94,7 @@ fn circuit_of(number: &Number, circuit: &mut Circuit, inputs: &[Integer]) -> Int
             a.min(circuit, &b)
         }
         Number::Times(factor, a) => circuit_of(a, circuit, inputs).times(circuit, *factor),
+        Number::Stepped(steps, a) => circuit_of(a, circuit, inputs).stepped(circuit, steps),
         Number::Select(a, b, then, other) => {
             let (a, b) = (
                 circuit_of(a, circuit, inputs),
@@ -162,6 +173,40 @@ fn sums_and_minima_agree_with_enumeration() {
                     Answer::Inconclusive => unreachable!("these are small"),
                 }
             }
+        }
+    }
+}
+
+/// Each world is fixed in turn, so that the circuit is compared with the formula everywhere.
+#[test]
+fn choices_counts_and_equalities_agree_with_enumeration() {
+    let mut dice = Dice(11);
+    let all = World::all();
+    for _ in 0..300 {
+        let formulas: Vec<Formula> = (0..4).map(|_| Formula::random(&mut dice, 3)).collect();
+        let mut circuit = Circuit::new();
+        let inputs = Inputs::new(&mut circuit);
+        let bits = bits(&formulas, &mut circuit, &inputs);
+        let mut solver = Solver::new(Budget::default());
+        for world in &all {
+            let fixed: Vec<Bit> = inputs
+                .order()
+                .into_iter()
+                .zip(world.order())
+                .map(|(bit, there)| if there { bit } else { !bit })
+                .collect();
+            let Answer::Satisfiable(model) = solver.solve(&circuit, &fixed) else {
+                unreachable!("{world:?} may stand")
+            };
+            assert_eq!(inputs.world(&model), *world);
+            for (&bit, formula) in bits.iter().zip(&formulas) {
+                assert_eq!(model.bit(bit), formula.holds(world), "{formula:?}");
+            }
+        }
+        for (&bit, formula) in bits.iter().zip(&formulas) {
+            let possible = all.iter().any(|world| formula.holds(world));
+            let found = solver.solve(&circuit, &[bit]);
+            assert_eq!(matches!(found, Answer::Satisfiable(_)), possible);
         }
     }
 }

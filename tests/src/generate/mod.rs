@@ -13,6 +13,8 @@ mod rng;
 mod vocabulary;
 mod words;
 
+pub mod large;
+
 pub use request::{complete_request, partial_request, settle, variation};
 pub use rng::Rng;
 

@@ -1,0 +1,99 @@
+//! Twenty mistakes in copies of guideline 084, and what finds each of them.
+//! The table is kept as a snapshot: a column for each way of finding, and a mistake that nothing finds stands there as such.
+
+#![expect(clippy::unwrap_used, reason = "tests")]
+
+use pol::Policy;
+use pol_tests::files;
+use pol_tests::mistakes::{MISTAKES, Mistake};
+use std::collections::BTreeSet;
+
+/// A way of finding a mistake: its name, and what it says of the policy before and after; nothing where it finds nothing.
+type Finder = (&'static str, fn(&Policy, &Policy) -> String);
+
+/// The columns of the table.
+const FINDERS: [Finder; 2] = [("warnings", warnings), ("examples", examples)];
+
+fn warnings(before: &Policy, after: &Policy) -> String {
+    let told = |policy: &Policy| -> BTreeSet<String> {
+        let entries = policy.warnings().entries().into_iter();
+        entries.map(|entry| entry.code.to_owned()).collect()
+    };
+    let new: Vec<String> = told(after).difference(&told(before)).cloned().collect();
+    new.join(" ")
+}
+
+fn examples(_: &Policy, after: &Policy) -> String {
+    match failing(after) {
+        0 => String::new(),
+        count => count.to_string(),
+    }
+}
+
+fn failing(policy: &Policy) -> usize {
+    let results = policy.test();
+    results.iter().filter(|result| !result.holds()).count()
+}
+
+/// Gives what each way of finding says, in the order of the columns.
+fn told(before: &Policy, after: &Policy) -> Vec<String> {
+    let finders = FINDERS.iter();
+    finders.map(|finder| finder.1(before, after)).collect()
+}
+
+fn text() -> String {
+    files::read("policies/mng084.pol").unwrap()
+}
+
+fn load(name: &str, text: &str) -> Policy {
+    Policy::load(name, text)
+        .unwrap_or_else(|report| unreachable!("{name}: {}", report.render(&Default::default())))
+}
+
+fn copy(mistake: &Mistake) -> Policy {
+    load(mistake.title, &mistake.of(&text()))
+}
+
+#[test]
+fn each_compiles_and_is_another_policy() {
+    let before = load("mng084.pol", &text());
+    assert_eq!(
+        told(&before, &before),
+        [""; FINDERS.len()],
+        "without a mistake nothing is found"
+    );
+    for mistake in &MISTAKES {
+        assert_ne!(copy(mistake).digest(), before.digest(), "{}", mistake.title);
+    }
+}
+
+#[test]
+fn titles_and_sentences_are_told_apart() {
+    let titles: BTreeSet<&str> = MISTAKES.iter().map(|mistake| mistake.title).collect();
+    let sentences: BTreeSet<&str> = MISTAKES.iter().map(|mistake| mistake.sentence).collect();
+    assert_eq!((titles.len(), sentences.len()), (20, 20));
+}
+
+#[test]
+fn what_finds_them() {
+    let before = load("mng084.pol", &text());
+    let mut names = vec!["mistake"];
+    names.extend(FINDERS.map(|finder| finder.0));
+    let mut rows = vec![row(&names), row(&vec!["---"; names.len()])];
+    let mut found = 0;
+    for mistake in &MISTAKES {
+        let told = told(&before, &copy(mistake));
+        found += usize::from(told.iter().any(|words| !words.is_empty()));
+        let mut cells = vec![mistake.title];
+        cells.extend(told.iter().map(String::as_str));
+        rows.push(row(&cells));
+    }
+    rows.push(format!("\nfound: {found} of {}", MISTAKES.len()));
+    insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
+        insta::assert_snapshot!("mistakes", rows.join("\n"));
+    });
+}
+
+fn row(cells: &[&str]) -> String {
+    format!("| {} |", cells.join(" | "))
+}
