@@ -13,8 +13,10 @@ pub(crate) struct Cover {
 
 /// What a region is told in.
 pub(crate) struct Vocabulary {
+    /// Conditions.
     pub(crate) literals: Vec<Literal>,
-    pub(crate) bounded: Vec<Bounded>,
+    /// Sets of numbers and dates, the later ones for where the earlier do not suffice.
+    pub(crate) bounded: Vec<Vec<Bounded>>,
 }
 
 /// Covers a region, a bit of the universe's circuit, against a background that is not told; at most so many alternatives.
@@ -51,6 +53,8 @@ pub(crate) fn cover(
     }
     if cover.is_whole {
         without_needless(universe, solver, background, region, &mut cover);
+    } else {
+        without_narrower(universe, solver, background, &mut cover);
     }
     cover
         .alternatives
@@ -58,6 +62,7 @@ pub(crate) fn cover(
     cover
 }
 
+/// One alternative: in conditions alone where they suffice, else with bounds of ever more numbers and dates.
 fn one(
     universe: &mut Universe<'_>,
     solver: &mut Solver,
@@ -66,15 +71,45 @@ fn one(
     region: Bit,
     vocabulary: &Vocabulary,
 ) -> Option<Implicant> {
-    implicant::smallest(
-        &mut universe.encoder.circuit,
-        solver,
-        model,
-        background,
-        region,
-        &vocabulary.literals,
-        &vocabulary.bounded,
-    )
+    let mut told_in = |bounded: &[Bounded]| {
+        implicant::smallest(
+            &mut universe.encoder.circuit,
+            solver,
+            model,
+            background,
+            region,
+            &vocabulary.literals,
+            bounded,
+        )
+    };
+    let mut attempts =
+        std::iter::once(&[] as &[Bounded]).chain(vocabulary.bounded.iter().map(Vec::as_slice));
+    attempts.find_map(&mut told_in)
+}
+
+/// Takes out alternatives that another one covers alone.
+fn without_narrower(
+    universe: &mut Universe<'_>,
+    solver: &mut Solver,
+    background: &[Bit],
+    cover: &mut Cover,
+) {
+    let circuit = &mut universe.encoder.circuit;
+    let alternatives = cover.alternatives.iter();
+    let bits: Vec<Bit> = alternatives.map(|it| it.bit(circuit)).collect();
+    let mut kept = vec![true; bits.len()];
+    for (narrow, &bit) in bits.iter().enumerate() {
+        for (wide, &other) in bits.iter().enumerate() {
+            if narrow != wide && kept[wide] && kept[narrow] {
+                let mut beyond = background.to_vec();
+                beyond.extend([bit, !other]);
+                let covered = matches!(universe.ask(solver, &beyond), Answer::Unsatisfiable);
+                kept[narrow] = !covered;
+            }
+        }
+    }
+    let mut kept = kept.into_iter();
+    cover.alternatives.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// Takes out alternatives that the others make needless.

@@ -5,15 +5,22 @@ mod universe;
 
 mod cover;
 mod implicant;
+mod parallel;
 mod parts;
 mod witness;
 mod words;
 
 mod analyze;
+mod compare;
 mod diagnostics;
 mod why;
 
 pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
+pub use compare::{
+    AdvisoryChange, AskChange, Change, ChangeKind, Claim, Class, Comparison, DeclarationChange,
+    Direction, FactChange, PresumptionChange, Region, Shown, Verdict, Wording, WordingChange,
+    compare, kind_name,
+};
 pub use diagnostics::PAGES;
 pub use pol_solver::Budget;
 pub use why::{Why, why, why_names};

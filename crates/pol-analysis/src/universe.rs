@@ -7,7 +7,7 @@ use pol_solver::{Answer, Bit, Model, Solver};
 use pol_symbolic::{Encoder, FactTerm, Outcome, Term, differs, outcome};
 
 /// A program over all complete requests.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Universe<'a> {
     pub(crate) program: &'a Program,
     pub(crate) encoder: Encoder<'a>,
@@ -98,6 +98,19 @@ impl<'a> Universe<'a> {
         facts[fact.index()] = value;
         let nodes = self.encoder.nodes_again(&facts, &self.nodes, &[fact]);
         outcome(&mut self.encoder, &facts, &nodes)
+    }
+
+    /// Writes the outcome over other facts.
+    pub(crate) fn outcome_over(&mut self, facts: &[FactTerm]) -> Outcome {
+        let nodes = self.encoder.nodes(facts);
+        outcome(&mut self.encoder, facts, &nodes)
+    }
+
+    /// Tells for which requests two values of a fact come to different outcomes.
+    pub(crate) fn hangs_on(&mut self, fact: FactId, one: FactTerm, other: FactTerm) -> Bit {
+        let one = self.outcome_beside(fact, one);
+        let other = self.outcome_beside(fact, other);
+        differs(&mut self.encoder, &one, &other)
     }
 
     /// Reads a complete request off a model; texts, which nothing compares, are left unstated.

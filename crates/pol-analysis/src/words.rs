@@ -2,7 +2,11 @@
 //! What comes out can be read aloud, and stand in a policy.
 
 use jiff::civil::Date;
-use pol_compiler::program::{Comparison, Fact, FactId, Node, NodeId, Program, Type, UnitId};
+use pol_compiler::program::{
+    ChoicesId, Citer, Comparison, Fact, FactId, FindingId, Node, NodeId, Program, SystemId, Type,
+    Value, ValueEntry,
+};
+pub(crate) use pol_interpreter::{quantity, value_text as value};
 use rust_decimal::Decimal;
 
 /// Says that a condition holds, or that it does not.
@@ -160,15 +164,148 @@ pub(crate) fn choice(program: &Program, fact: FactId, position: usize) -> &str {
     }
 }
 
-/// Says a number with its unit: `1 visit`, `12 visits`.
-pub(crate) fn quantity(program: &Program, unit: UnitId, number: Decimal) -> String {
-    let unit = &program.units[unit.index()];
-    let word = if number == Decimal::ONE {
-        &unit.singular
-    } else {
-        &unit.plural
+/// Puts the new quantity of a value in the place of its name.
+pub(crate) fn with_value(words: &str, name: &str, quantity: &str) -> String {
+    let word = |part: &str| part.trim_matches(|letter: char| !is_of_name(letter)) == name;
+    let parts = words.split(' ').map(|part| {
+        if word(part) {
+            part.replace(name, quantity)
+        } else {
+            part.to_owned()
+        }
+    });
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '.'
+}
+
+/// Says what a fact may be: `whole number of visits, 0 to 400`.
+pub(crate) fn ty(program: &Program, ty: &Type) -> String {
+    let names = |list: &ChoicesId| -> String {
+        let list = &program.choices[list.index()];
+        let rows: Vec<&str> = list.rows.iter().map(|row| row.name.as_str()).collect();
+        format!("{} ({})", list.name, rows.join(", "))
     };
-    format!("{} {word}", number.normalize())
+    let system = |id: &SystemId| &program.systems[id.index()].name;
+    match ty {
+        Type::YesNo => "yes/no".into(),
+        Type::Number {
+            unit,
+            decimals,
+            low,
+            high,
+        } => {
+            let unit = &program.units[unit.index()].plural;
+            match decimals {
+                0 => format!("whole number of {unit}, {low} to {high}"),
+                _ => format!("number of {unit}, {decimals} decimals, {low} to {high}"),
+            }
+        }
+        Type::Date { low, high } => format!("date, {low} to {high}"),
+        Type::OneOf(list) => format!("one of {}", names(list)),
+        Type::AnyOf(list) => format!("any of {}", names(list)),
+        Type::Code(id) => format!("code of {}", system(id)),
+        Type::Codes(id) => format!("codes of {}", system(id)),
+        Type::Text => "text".into(),
+    }
+}
+
+/// Says the entries of a value: `36 visits`, `8 visits from 2023-01-01`.
+pub(crate) fn entries(program: &Program, value: &Value) -> String {
+    let entry = |entry: &ValueEntry| {
+        let mut words = quantity(program, value.unit, entry.number);
+        if let Some(from) = entry.from {
+            words += &format!(" from {from}");
+        }
+        if let Some(until) = entry.until {
+            words += &format!(" until {until}");
+        }
+        words
+    };
+    let entries: Vec<String> = value.entries.iter().map(entry).collect();
+    entries.join(", ")
+}
+
+/// Puts a declaration in one line: what it does and when.
+pub(crate) fn declaration(program: &Program, citer: Citer, root: NodeId) -> String {
+    let finding = |id: FindingId| program.findings[id.index()].name.as_str();
+    let when = condition(program, root, true);
+    match citer {
+        Citer::Rule(id) => {
+            let rule = &program.rules[id.index()];
+            let settles = if rule.settles { "settles " } else { "finds " };
+            let releasing = rule.releasing.map(|releasing| {
+                let amount = &program.amounts[releasing.amount.index()].name;
+                let of = &program.facts[releasing.of.index()].path;
+                format!(", releasing {amount} of {of}")
+            });
+            let releasing = releasing.unwrap_or_default();
+            format!("{settles}{}{releasing} when {when}", finding(rule.finding))
+        }
+        Citer::Exception(id) => {
+            let exception = &program.exceptions[id.index()];
+            let mut turns: Vec<&str> = exception.turns.iter().map(|it| finding(*it)).collect();
+            if exception.turns_partial_release {
+                turns.push("a partial release");
+            }
+            let except = exception.except.iter();
+            let except: Vec<&str> = except
+                .map(|it| program.rules[it.index()].name.as_str())
+                .collect();
+            let except = match except.as_slice() {
+                [] => String::new(),
+                names => format!(" except {}", names.join(", ")),
+            };
+            let into = finding(exception.into);
+            format!("turns {} into {into}{except} when {when}", turns.join(", "))
+        }
+        Citer::Amount(_) => computation(program, root),
+        Citer::Advisory(id) => match program.advisories[id.index()].unless {
+            None => format!("when {when}"),
+            Some(unless) => {
+                format!("when {when} unless {}", condition(program, unless, true))
+            }
+        },
+        Citer::Criterion(_)
+        | Citer::InForce
+        | Citer::Governs(_)
+        | Citer::Fact(_)
+        | Citer::Value(_)
+        | Citer::Cap(..) => format!("when {when}"),
+    }
+}
+
+/// Puts the computation of an amount in one line.
+fn computation(program: &Program, root: NodeId) -> String {
+    let Node::Capped {
+        cases,
+        otherwise,
+        caps,
+    } = &program.nodes[root.index()]
+    else {
+        return phrase(program, root).to_owned();
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for (guard, value) in cases {
+        let guard = condition(program, *guard, true);
+        parts.push(format!("{} when {guard}", phrase(program, *value)));
+    }
+    let otherwise = phrase(program, *otherwise);
+    parts.push(if cases.is_empty() {
+        otherwise.to_owned()
+    } else {
+        format!("otherwise {otherwise}")
+    });
+    for (guard, bound) in caps {
+        let bound = phrase(program, *bound);
+        parts.push(match guard {
+            None => format!("at most {bound}"),
+            Some(guard) => format!("at most {bound} when {}", condition(program, *guard, true)),
+        });
+    }
+    parts.join("; ")
 }
 
 /// Puts names into one sentence: `a`, `a and b`, `a, b and c`.

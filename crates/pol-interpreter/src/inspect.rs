@@ -7,7 +7,7 @@ use crate::explain::decision;
 use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
 use crate::slots::Truth;
-use pol_compiler::program::{FindingId, NodeId, Program};
+use pol_compiler::program::{FactId, FindingId, NodeId, Program};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, as far as the quick way decides it.
@@ -23,6 +23,11 @@ impl<'a> Inspection<'a> {
         let run = Run::new(program, facts);
         let verdict = finding::verdict(&run);
         Self { run, verdict }
+    }
+
+    /// Tells whether a fact is stated or presumed.
+    pub fn is_known(&self, fact: FactId) -> bool {
+        self.run.known.get(fact).is_some()
     }
 
     /// Tells whether a condition holds, if that is known.

@@ -49,3 +49,4 @@ pub use facts::Facts;
 pub use inspect::Inspection;
 pub use number::Number;
 pub use request::{read_request, write_request};
+pub use text::{quantity, value_text};

@@ -39,7 +39,7 @@ pub(crate) fn fact_text(run: &Run<'_>, fact: FactId) -> String {
 }
 
 /// Writes a value of a fact.
-pub(crate) fn value_text(program: &Program, fact: FactId, value: &FactValue) -> String {
+pub fn value_text(program: &Program, fact: FactId, value: &FactValue) -> String {
     let ty = &program.facts[fact.index()].ty;
     match value {
         FactValue::YesNo(true) => "yes".to_owned(),
@@ -115,7 +115,7 @@ fn number(program: &Program, unit: UnitId, bounds: Bounds<Decimal>) -> String {
 }
 
 /// Writes a number with its unit: `1 visit`, `12 visits`.
-pub(crate) fn quantity(program: &Program, unit: UnitId, number: Decimal) -> String {
+pub fn quantity(program: &Program, unit: UnitId, number: Decimal) -> String {
     let unit = &program.units[unit.index()];
     let word = if number == Decimal::ONE {
         &unit.singular

@@ -8,7 +8,7 @@ use pol_solver::{Bit, Circuit, Integer, Model};
 use rust_decimal::Decimal;
 
 /// Writes programs into a circuit.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Encoder<'a> {
     /// The program.
     pub program: &'a Program,

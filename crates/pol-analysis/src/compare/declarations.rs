@@ -1,0 +1,142 @@
+//! Declarations that are new, gone or made otherwise: values with both quantities, the others by name.
+
+use super::joint::Joint;
+use crate::parts::{self, Part};
+use crate::words;
+use pol_compiler::program::{Program, Value};
+
+/// A declaration that a revision touched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeclarationChange {
+    /// It is new.
+    Added {
+        /// `rule`, `criterion`, `value` …
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// It is gone.
+    Removed {
+        /// `rule`, `criterion`, `value` …
+        kind: &'static str,
+        /// Its name.
+        name: String,
+    },
+    /// Its condition or computation is another one.
+    Changed {
+        /// `rule`, `criterion`, `amount` …
+        kind: &'static str,
+        /// Its name.
+        name: String,
+        /// How it was put, in one line.
+        before: String,
+        /// How it is put.
+        after: String,
+    },
+}
+
+/// Gives the touched declarations: force and scope, values, criteria, amounts, rules, exceptions, advisories.
+pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
+    let (old, new) = (joint.old.program, joint.new.program);
+    let mut changes = scope(old, new);
+    changes.extend(values(old, new));
+    let (before, after) = (parts::declarations(old), parts::declarations(new));
+    let same = |one: &Part<'_>, other: &Part<'_>| one.kind == other.kind && one.name == other.name;
+    for part in &after {
+        match before.iter().find(|it| same(it, part)) {
+            None => changes.push(DeclarationChange::Added {
+                kind: part.kind,
+                name: part.name.to_owned(),
+            }),
+            Some(was) => {
+                let (before, after) = (put(old, was), put(new, part));
+                if before != after {
+                    changes.push(DeclarationChange::Changed {
+                        kind: part.kind,
+                        name: part.name.to_owned(),
+                        before,
+                        after,
+                    });
+                }
+            }
+        }
+    }
+    let gone = before
+        .iter()
+        .filter(|it| !after.iter().any(|part| same(it, part)));
+    changes.extend(gone.map(|part| DeclarationChange::Removed {
+        kind: part.kind,
+        name: part.name.to_owned(),
+    }));
+    changes
+}
+
+/// Puts a declaration in one line: what a rule finds and when, what an exception turns, how an amount is worked out.
+fn put(program: &Program, part: &Part<'_>) -> String {
+    words::declaration(program, part.citer, part.root)
+}
+
+/// When the policy is in force, and what it governs.
+fn scope(old: &Program, new: &Program) -> Vec<DeclarationChange> {
+    let force = |program: &Program| {
+        let force = &program.policy.in_force;
+        let until = force.until.map(|date| format!(" until {date}"));
+        let by = &program.facts[force.by.index()].path;
+        format!("from {}{} by {by}", force.from, until.unwrap_or_default())
+    };
+    let governs = |program: &Program| {
+        let conditions = program.policy.governs.iter();
+        let conditions: Vec<String> = conditions
+            .map(|it| words::condition(program, it.condition, true))
+            .collect();
+        conditions.join(" and ")
+    };
+    let both = [
+        ("in force", force(old), force(new)),
+        ("governs", governs(old), governs(new)),
+    ];
+    let changed = both
+        .into_iter()
+        .filter(|(_, before, after)| before != after);
+    changed
+        .map(|(kind, before, after)| DeclarationChange::Changed {
+            kind,
+            name: String::new(),
+            before,
+            after,
+        })
+        .collect()
+}
+
+fn values(old: &Program, new: &Program) -> Vec<DeclarationChange> {
+    let name = |value: &Value| value.name.clone();
+    let mut changes = Vec::new();
+    for value in &new.values {
+        match old.values.iter().find(|it| it.name == value.name) {
+            None => changes.push(DeclarationChange::Added {
+                kind: "value",
+                name: name(value),
+            }),
+            Some(was) => {
+                let (before, after) = (words::entries(old, was), words::entries(new, value));
+                if before != after {
+                    changes.push(DeclarationChange::Changed {
+                        kind: "value",
+                        name: name(value),
+                        before,
+                        after,
+                    });
+                }
+            }
+        }
+    }
+    let gone = old
+        .values
+        .iter()
+        .filter(|it| !new.values.iter().any(|value| value.name == it.name));
+    changes.extend(gone.map(|value| DeclarationChange::Removed {
+        kind: "value",
+        name: name(value),
+    }));
+    changes
+}
