@@ -12,7 +12,11 @@ mod words;
 
 mod analyze;
 mod compare;
+mod coverage;
 mod diagnostics;
+mod example_text;
+mod mutate;
+mod suggest;
 mod why;
 
 pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
@@ -21,6 +25,10 @@ pub use compare::{
     Direction, FactChange, PresumptionChange, Region, Shown, Verdict, Wording, WordingChange,
     compare, kind_name,
 };
+pub use coverage::{CoverageKind, CoverageRow, Gap, Sight, coverage};
 pub use diagnostics::PAGES;
+pub use example_text::example_text;
+pub use mutate::{Fate, Mutant, MutantKind, MutantReport, judge, judge_each, mutants};
 pub use pol_solver::Budget;
+pub use suggest::{Suggestion, suggest};
 pub use why::{Why, why, why_names};

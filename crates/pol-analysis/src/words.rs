@@ -65,27 +65,42 @@ fn opposite_comparison(
     operator: Comparison,
     right: NodeId,
 ) -> String {
+    let opposite = match operator {
+        Comparison::Equal => Comparison::NotEqual,
+        Comparison::NotEqual => Comparison::Equal,
+        Comparison::AtLeast => Comparison::Less,
+        Comparison::AtMost => Comparison::More,
+        Comparison::More => Comparison::AtMost,
+        Comparison::Less => Comparison::AtLeast,
+    };
+    comparison(program, left, opposite, right)
+}
+
+/// Puts a comparison of two nodes.
+pub(crate) fn comparison(
+    program: &Program,
+    left: NodeId,
+    operator: Comparison,
+    right: NodeId,
+) -> String {
     let of_dates = matches!(
         program.nodes[left.index()],
         Node::Date(_) | Node::DateFact(_) | Node::Shift { .. }
     );
     let words = match (operator, of_dates) {
-        (Comparison::Equal, _) => "is not",
-        (Comparison::NotEqual, _) => "is",
-        (Comparison::AtLeast, false) => "is less than",
-        (Comparison::AtLeast, true) => "is before",
-        (Comparison::AtMost, false) => "is more than",
-        (Comparison::AtMost, true) => "is after",
-        (Comparison::More, false) => "is at most",
-        (Comparison::More, true) => "is on or before",
-        (Comparison::Less, false) => "is at least",
-        (Comparison::Less, true) => "is on or after",
+        (Comparison::Equal, _) => "is",
+        (Comparison::NotEqual, _) => "is not",
+        (Comparison::AtLeast, false) => "is at least",
+        (Comparison::AtLeast, true) => "is on or after",
+        (Comparison::AtMost, false) => "is at most",
+        (Comparison::AtMost, true) => "is on or before",
+        (Comparison::More, false) => "is more than",
+        (Comparison::More, true) => "is after",
+        (Comparison::Less, false) => "is less than",
+        (Comparison::Less, true) => "is before",
     };
-    format!(
-        "{} {words} {}",
-        phrase(program, left),
-        phrase(program, right)
-    )
+    let [left, right] = [left, right].map(|side| phrase(program, side));
+    format!("{left} {words} {right}")
 }
 
 /// The words of memberships and of their opposites.

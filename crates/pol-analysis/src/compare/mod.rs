@@ -28,7 +28,10 @@ pub use region::Region;
 pub use shown::Shown;
 pub use wording::{Wording, WordingChange};
 
-use joint::Joint;
+pub(crate) use joint::Joint;
+pub(crate) use pairing::pair;
+pub(crate) use shown::smallest as smallest_shown;
+
 use pol_compiler::program::Program;
 use pol_solver::Budget;
 

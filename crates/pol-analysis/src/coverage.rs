@@ -1,0 +1,533 @@
+//! What the examples of a policy show of it: each condition seen met, not met and unknown, and shown to matter alone.
+//! A condition matters alone in an example whose determination changes where that condition alone comes out otherwise.
+
+use crate::parts::{self, Part};
+use crate::universe::Universe;
+use crate::witness;
+use crate::words;
+use pol_compiler::program::{AmountId, Citer, Example, FactId, FactValue, Node, NodeId, Program};
+use pol_interpreter::{Decision, Facts, Inspection};
+use pol_parser::Span;
+use pol_solver::{Answer, Bit, Budget, Solver};
+
+/// What is covered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CoverageKind {
+    /// A criterion.
+    Criterion,
+    /// A rule.
+    Rule,
+    /// An exception.
+    Exception,
+    /// An advisory.
+    Advisory,
+    /// A condition in one of these: an item of a list, or what is compared.
+    Item,
+    /// A cap of an amount: met where it binds.
+    Cap,
+    /// A presumption: met where the fact is left unstated, not met where it is stated otherwise.
+    Presumption,
+}
+
+/// A sight of something: the first example that gives it, or why none need.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// An example shows it, by position.
+    Seen(usize),
+    /// No example does, and some request would.
+    Unseen,
+    /// No request can.
+    Impossible,
+    /// No example does, and the budget ran out before it was known whether a request can.
+    Unknown,
+}
+
+impl Sight {
+    /// Tells whether nothing is left to show.
+    pub const fn is_settled(self) -> bool {
+        matches!(self, Self::Seen(_) | Self::Impossible)
+    }
+}
+
+/// What examples show of one condition.
+#[derive(Clone, Debug)]
+pub struct CoverageRow {
+    /// What it is.
+    pub kind: CoverageKind,
+    /// The declaration that it belongs to: `rule frequency`, `fact member.pregnant`.
+    pub of: String,
+    /// The condition in the policy's words; empty for a whole declaration.
+    pub phrase: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Seen met.
+    pub met: Sight,
+    /// Seen not met.
+    pub not_met: Sight,
+    /// Seen unknown.
+    pub unknown: Option<usize>,
+    /// Shown to matter alone while it is met.
+    pub alone_met: Sight,
+    /// Shown to matter alone while it is not met.
+    pub alone_not_met: Sight,
+    /// What no example shows and a request would, one for each sight that is unseen.
+    pub gaps: Vec<Gap>,
+}
+
+/// Something that no example shows.
+#[derive(Clone, Debug)]
+pub struct Gap {
+    /// A smallest request that would show it.
+    pub request: Facts,
+    wanted: Wanted,
+}
+
+/// What a request is to show.
+#[derive(Clone, Debug)]
+enum Wanted {
+    /// A condition comes out so.
+    Seen(NodeId, bool),
+    /// A condition comes out so, and matters alone.
+    Alone(NodeId, bool),
+    /// A cap matters alone: the node of the amount, and its computation without the cap.
+    Binds(NodeId, Node),
+    /// A presumption matters alone.
+    Carries(FactId, FactValue),
+}
+
+impl Gap {
+    /// Tells whether a request shows it.
+    pub(crate) fn is_closed_by(
+        &self,
+        program: &Program,
+        universe: &Universe<'_>,
+        facts: &Facts,
+    ) -> bool {
+        let covering = Covering {
+            program,
+            universe,
+            examples: &[],
+            budget: Budget::default(),
+        };
+        covering.shows(&self.wanted, facts)
+    }
+}
+
+impl CoverageRow {
+    /// Gives the four sights that an example can be asked for.
+    pub const fn sights(&self) -> [Sight; 4] {
+        [self.met, self.not_met, self.alone_met, self.alone_not_met]
+    }
+}
+
+/// A condition to be covered.
+struct Subject {
+    kind: CoverageKind,
+    of: String,
+    phrase: String,
+    span: Span,
+    turned: Turned,
+}
+
+/// How a condition is made to come out otherwise.
+enum Turned {
+    /// A node becomes constant.
+    Condition(NodeId),
+    /// A cap is left out of the computation; it is met where it binds.
+    Cap(NodeId, Node),
+    /// A fact is presumed otherwise.
+    Presumption(FactId, FactValue),
+}
+
+/// Finds out what the examples of a program show of it. The budget is that of each question whether a request can show more.
+pub fn coverage(program: &Program, budget: Budget) -> Vec<CoverageRow> {
+    let examples = examples(program);
+    let universe = Universe::of(program);
+    let subjects = subjects(program);
+    crate::parallel::map(&subjects, |subject| {
+        Covering {
+            program,
+            universe: &universe,
+            examples: &examples,
+            budget,
+        }
+        .row(subject)
+    })
+}
+
+/// The facts of each example, and its decision.
+fn examples(program: &Program) -> Vec<Facts> {
+    let facts = |example: &Example| {
+        let mut facts = Facts::none(program);
+        for (fact, value) in &example.given {
+            facts.state(*fact, value.clone());
+        }
+        facts
+    };
+    program.examples.iter().map(facts).collect()
+}
+
+fn subjects(program: &Program) -> Vec<Subject> {
+    let mut subjects = Vec::new();
+    for part in parts::declarations(program) {
+        match part.citer {
+            Citer::Amount(id) => caps(program, id, &part, &mut subjects),
+            Citer::Criterion(_) => add(CoverageKind::Criterion, &part, &mut subjects),
+            Citer::Rule(_) => add(CoverageKind::Rule, &part, &mut subjects),
+            Citer::Exception(_) => add(CoverageKind::Exception, &part, &mut subjects),
+            Citer::Advisory(_) => add(CoverageKind::Advisory, &part, &mut subjects),
+            Citer::InForce
+            | Citer::Governs(_)
+            | Citer::Fact(_)
+            | Citer::Value(_)
+            | Citer::Cap(..) => {}
+        }
+        items(program, &part, &mut subjects);
+    }
+    presumptions(program, &mut subjects);
+    subjects
+}
+
+fn add(kind: CoverageKind, part: &Part<'_>, subjects: &mut Vec<Subject>) {
+    subjects.push(Subject {
+        kind,
+        of: format!("{} {}", part.kind, part.name),
+        phrase: String::new(),
+        span: part.span,
+        turned: Turned::Condition(part.root),
+    });
+}
+
+/// The items of every list of a declaration, and the guards of its cases.
+fn items(program: &Program, part: &Part<'_>, subjects: &mut Vec<Subject>) {
+    for id in parts::within(program, part.root) {
+        let items = match &program.nodes[id.index()] {
+            Node::List { items, .. } => items.to_vec(),
+            Node::Capped { cases, caps, .. } => {
+                let guards = caps.iter().filter_map(|(guard, _)| *guard);
+                cases
+                    .iter()
+                    .map(|(guard, _)| *guard)
+                    .chain(guards)
+                    .collect()
+            }
+            Node::Constant(_)
+            | Node::YesNo(_)
+            | Node::Criterion(_)
+            | Node::Not(_)
+            | Node::Compare { .. }
+            | Node::ChoiceIn { .. }
+            | Node::ChoicesInclude { .. }
+            | Node::IsEmpty(_)
+            | Node::CodeIn { .. }
+            | Node::CodesInclude { .. }
+            | Node::Number(_)
+            | Node::NumberFact(_)
+            | Node::Value(_)
+            | Node::AmountOf(_)
+            | Node::Sum(_)
+            | Node::Less(_)
+            | Node::Times { .. }
+            | Node::Date(_)
+            | Node::DateFact(_)
+            | Node::Shift { .. } => Vec::new(),
+        };
+        for item in items {
+            subjects.push(Subject {
+                kind: CoverageKind::Item,
+                of: format!("{} {}", part.kind, part.name),
+                phrase: words::condition(program, item, true),
+                span: program.origins[item.index()].span,
+                turned: Turned::Condition(item),
+            });
+        }
+    }
+}
+
+fn caps(program: &Program, id: AmountId, part: &Part<'_>, subjects: &mut Vec<Subject>) {
+    let Node::Capped {
+        cases,
+        otherwise,
+        caps,
+    } = &program.nodes[part.root.index()]
+    else {
+        return;
+    };
+    for (position, (_, bound)) in caps.iter().enumerate() {
+        let mut fewer = caps.to_vec();
+        fewer.remove(position);
+        let without = Node::Capped {
+            cases: cases.clone(),
+            otherwise: *otherwise,
+            caps: fewer.into(),
+        };
+        subjects.push(Subject {
+            kind: CoverageKind::Cap,
+            of: format!("amount {}", part.name),
+            phrase: format!("at most {}", words::phrase(program, *bound)),
+            span: program.amounts[id.index()].caps[position].span,
+            turned: Turned::Cap(part.root, without),
+        });
+    }
+}
+
+fn presumptions(program: &Program, subjects: &mut Vec<Subject>) {
+    for (position, fact) in program.facts.iter().enumerate() {
+        let Some(presumption) = &fact.presumed else {
+            continue;
+        };
+        let id = FactId::at(position);
+        subjects.push(Subject {
+            kind: CoverageKind::Presumption,
+            of: format!("fact {}", fact.path),
+            phrase: format!("presumed {}", words::value(program, id, &presumption.value)),
+            span: fact.span,
+            turned: Turned::Presumption(id, presumption.value.clone()),
+        });
+    }
+}
+
+struct Covering<'a> {
+    program: &'a Program,
+    universe: &'a Universe<'a>,
+    examples: &'a [Facts],
+    budget: Budget,
+}
+
+impl Covering<'_> {
+    fn row(&self, subject: &Subject) -> CoverageRow {
+        let mut row = CoverageRow {
+            kind: subject.kind,
+            of: subject.of.clone(),
+            phrase: subject.phrase.clone(),
+            span: subject.span,
+            met: Sight::Unseen,
+            not_met: Sight::Unseen,
+            unknown: None,
+            alone_met: Sight::Unseen,
+            alone_not_met: Sight::Unseen,
+            gaps: Vec::new(),
+        };
+        match &subject.turned {
+            Turned::Condition(node) => self.condition(&mut row, *node),
+            Turned::Cap(node, without) => self.cap(&mut row, *node, without),
+            Turned::Presumption(fact, value) => self.presumption(&mut row, *fact, value),
+        }
+        row
+    }
+
+    fn condition(&self, row: &mut CoverageRow, node: NodeId) {
+        let turned = [true, false].map(|value| self.with(node, &Node::Constant(value)));
+        for (position, facts) in self.examples.iter().enumerate() {
+            let seen = Inspection::new(self.program, facts);
+            let Some(holds) = seen.condition(node) else {
+                row.unknown.get_or_insert(position);
+                continue;
+            };
+            let (sight, alone) = if holds {
+                (&mut row.met, &mut row.alone_met)
+            } else {
+                (&mut row.not_met, &mut row.alone_not_met)
+            };
+            see(sight, position);
+            if *alone == Sight::Unseen && self.differs(facts, &turned[usize::from(holds)]) {
+                see(alone, position);
+            }
+        }
+        let bit = self.universe.truth(node);
+        let gaps = &mut row.gaps;
+        for (holds, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
+            let bits = |_: &mut Universe<'_>| vec![if holds { bit } else { !bit }];
+            gaps.extend(self.settle(sight, bits, Wanted::Seen(node, holds)));
+        }
+        for (holds, sight) in [(true, &mut row.alone_met), (false, &mut row.alone_not_met)] {
+            let bits = |universe: &mut Universe<'_>| {
+                let changed = universe.changed_by(&[(node, Node::Constant(!holds))]);
+                vec![if holds { bit } else { !bit }, changed]
+            };
+            gaps.extend(self.settle(sight, bits, Wanted::Alone(node, holds)));
+        }
+    }
+
+    /// Tells whether a request shows what is wanted.
+    fn shows(&self, wanted: &Wanted, facts: &Facts) -> bool {
+        match wanted {
+            Wanted::Seen(node, holds) => self.is_seen(facts, *node, *holds),
+            Wanted::Alone(node, holds) => {
+                self.is_seen(facts, *node, *holds)
+                    && self.differs(facts, &self.with(*node, &Node::Constant(!holds)))
+            }
+            Wanted::Binds(node, without) => {
+                self.is_decided(facts) && self.differs(facts, &self.with(*node, without))
+            }
+            Wanted::Carries(fact, value) => {
+                self.is_decided(facts)
+                    && facts.get(*fact).is_none()
+                    && self.hangs(facts, *fact, value)
+            }
+        }
+    }
+
+    /// Tells whether a request is decided and comes to this truth of a condition.
+    fn is_seen(&self, facts: &Facts, node: NodeId, holds: bool) -> bool {
+        let seen = Inspection::new(self.program, facts);
+        seen.condition(node) == Some(holds) && seen.decision().is_some()
+    }
+
+    /// A cap is met where it binds: without it, the amount is another. It matters alone where the determination is another.
+    fn cap(&self, row: &mut CoverageRow, node: NodeId, without: &Node) {
+        let turned = self.with(node, without);
+        for (position, facts) in self.examples.iter().enumerate() {
+            let number = Inspection::new(self.program, facts).number(node);
+            let other = Inspection::new(&turned, facts).number(node);
+            match (number, other) {
+                (Some(number), Some(other)) if number == other => see(&mut row.not_met, position),
+                (Some(_), Some(_)) => {
+                    see(&mut row.met, position);
+                    if row.alone_met == Sight::Unseen && self.differs(facts, &turned) {
+                        see(&mut row.alone_met, position);
+                    }
+                }
+                _ => {
+                    row.unknown.get_or_insert(position);
+                }
+            }
+        }
+        row.alone_not_met = Sight::Impossible;
+        let bits =
+            |universe: &mut Universe<'_>| vec![universe.changed_by(&[(node, without.clone())])];
+        let wanted = Wanted::Binds(node, without.clone());
+        row.gaps
+            .extend(self.settle(&mut row.alone_met, bits, wanted));
+        if row.alone_met == Sight::Impossible && row.met == Sight::Unseen {
+            row.met = Sight::Impossible;
+        }
+    }
+
+    /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
+    fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
+        for (position, facts) in self.examples.iter().enumerate() {
+            let seen = Inspection::new(self.program, facts);
+            match facts.get(fact) {
+                None if seen.is_known(fact) => {
+                    see(&mut row.met, position);
+                    if row.alone_met == Sight::Unseen && self.hangs(facts, fact, value) {
+                        see(&mut row.alone_met, position);
+                    }
+                }
+                None => {
+                    row.unknown.get_or_insert(position);
+                }
+                Some(stated) if stated != value => see(&mut row.not_met, position),
+                Some(_) => {}
+            }
+        }
+        row.alone_not_met = Sight::Impossible;
+        let bits = |universe: &mut Universe<'_>| {
+            let presumed = universe.encoder.known(fact, value);
+            let other = universe.encoder.free(fact);
+            vec![universe.hangs_on(fact, presumed, other)]
+        };
+        let wanted = Wanted::Carries(fact, value.clone());
+        row.gaps
+            .extend(self.settle(&mut row.alone_met, bits, wanted));
+    }
+
+    fn is_decided(&self, facts: &Facts) -> bool {
+        Inspection::new(self.program, facts).decision().is_some()
+    }
+
+    fn with(&self, node: NodeId, other: &Node) -> Program {
+        let mut program = self.program.clone();
+        program.nodes[node.index()] = other.clone();
+        program
+    }
+
+    /// Tells whether an example comes to something else in a changed program: the outcome, or the advisories that are given.
+    fn differs(&self, facts: &Facts, turned: &Program) -> bool {
+        result(self.program, facts) != result(turned, facts)
+    }
+
+    /// Tells whether an example comes to something else with another value of a fact, tried among those that the policy names.
+    fn hangs(&self, facts: &Facts, fact: FactId, presumed: &FactValue) -> bool {
+        let before = result(self.program, facts);
+        let mut universe = self.universe.clone();
+        let known: Vec<_> = (0..self.program.facts.len())
+            .map(|position| facts.get(FactId::at(position)).cloned())
+            .collect();
+        let presumed = universe.encoder.known(fact, presumed);
+        let other = universe.encoder.free(fact);
+        let mut bits = vec![universe.hangs_on(fact, presumed, other.clone())];
+        for (position, value) in known.iter().enumerate() {
+            let id = FactId::at(position);
+            if let Some(value) = value {
+                let stated = universe.encoder.known(id, value);
+                let term = universe.facts[position].clone();
+                let unequal = universe.encoder.unequal(&term, &stated);
+                bits.push(!unequal);
+            }
+        }
+        let Answer::Satisfiable(model) = universe.ask(&mut Solver::new(self.budget), &bits) else {
+            return false;
+        };
+        let Some(value) = universe.encoder.value(fact, &other, &model) else {
+            return false;
+        };
+        let mut stated = facts.clone();
+        stated.state(fact, value);
+        result(self.program, &stated) != before
+    }
+
+    /// Finds out of what no example shows whether a request could, and gives a smallest one.
+    fn settle(
+        &self,
+        sight: &mut Sight,
+        bits: impl FnOnce(&mut Universe<'_>) -> Vec<Bit>,
+        wanted: Wanted,
+    ) -> Option<Gap> {
+        if *sight != Sight::Unseen {
+            return None;
+        }
+        let mut universe = self.universe.clone();
+        let mut bits = bits(&mut universe);
+        bits.push(universe.outcome.governed);
+        match universe.ask(&mut Solver::new(self.budget), &bits) {
+            Answer::Satisfiable(model) => {
+                let mut request = universe.request(&model);
+                if let Wanted::Carries(fact, _) = wanted {
+                    request.withhold(fact);
+                }
+                let shows = |facts: &Facts| self.shows(&wanted, facts);
+                let request = witness::smallest(self.program, request, shows)?;
+                Some(Gap { request, wanted })
+            }
+            Answer::Unsatisfiable => {
+                *sight = Sight::Impossible;
+                None
+            }
+            Answer::Inconclusive => {
+                *sight = Sight::Unknown;
+                None
+            }
+        }
+    }
+}
+
+fn see(sight: &mut Sight, position: usize) {
+    if *sight == Sight::Unseen {
+        *sight = Sight::Seen(position);
+    }
+}
+
+/// The decision of a request, and the advisories that are given with it.
+pub(crate) fn result(program: &Program, facts: &Facts) -> (Option<Decision>, Vec<bool>) {
+    let seen = Inspection::new(program, facts);
+    let given = program.advisories.iter().map(|advisory| {
+        let withheld = advisory
+            .unless
+            .is_some_and(|it| seen.condition(it) == Some(true));
+        seen.condition(advisory.condition) == Some(true) && !withheld
+    });
+    let given = given.collect();
+    (seen.decision(), given)
+}

@@ -1,0 +1,106 @@
+//! A request and what comes of it as an example in the language, ready to paste: for its author to confirm.
+
+use crate::universe::fact_ids;
+use pol_compiler::program::{FactId, FactValue, Program, Type};
+use pol_interpreter::{Determination, Disposition, Facts, explain, quantity};
+
+/// Puts an example; its expectations are what comes out now.
+pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {
+    let mut lines = vec![format!("example {name} {}", quoted(title))];
+    let given: Vec<String> = fact_ids(program)
+        .filter_map(|fact| Some((fact, facts.get(fact)?)))
+        .map(|(fact, value)| {
+            let path = &program.facts[fact.index()].path;
+            format!("    {path} {}", given(program, fact, value))
+        })
+        .collect();
+    if !given.is_empty() {
+        lines.push(String::from("  given"));
+        lines.extend(given);
+    }
+    lines.extend(expectations(&explain(program, facts, "")));
+    lines.join("\n") + "\n"
+}
+
+fn quoted(text: &str) -> String {
+    let escaped = text.replace('\\', "\\\\").replace('"', "\\\"");
+    format!("\"{escaped}\"")
+}
+
+/// Puts a value as an example gives it.
+fn given(program: &Program, fact: FactId, value: &FactValue) -> String {
+    let ty = &program.facts[fact.index()].ty;
+    let choice = |position: usize| match ty {
+        Type::OneOf(list) | Type::AnyOf(list) => {
+            program.choices[list.index()].rows[position].name.clone()
+        }
+        Type::YesNo
+        | Type::Number { .. }
+        | Type::Date { .. }
+        | Type::Code(_)
+        | Type::Codes(_)
+        | Type::Text => String::new(),
+    };
+    match value {
+        FactValue::YesNo(true) => "yes".into(),
+        FactValue::YesNo(false) => "no".into(),
+        FactValue::Number(number) => match ty {
+            Type::Number { unit, .. } => quantity(program, *unit, *number),
+            Type::YesNo
+            | Type::Date { .. }
+            | Type::OneOf(_)
+            | Type::AnyOf(_)
+            | Type::Code(_)
+            | Type::Codes(_)
+            | Type::Text => number.to_string(),
+        },
+        FactValue::Date(date) => date.to_string(),
+        FactValue::Choice(position) => choice(*position),
+        FactValue::Choices { set, open } => members(set.positions().map(choice).collect(), *open),
+        FactValue::Code(code) => code.clone(),
+        FactValue::Codes { codes, open } => members(codes.clone(), *open),
+        FactValue::Text(text) => quoted(text),
+    }
+}
+
+fn members(members: Vec<String>, open: bool) -> String {
+    let known = if members.is_empty() {
+        String::from("none")
+    } else {
+        members.join(", ")
+    };
+    if open {
+        format!("at least {known}")
+    } else {
+        known
+    }
+}
+
+/// What comes out, as expectations.
+fn expectations(determination: &Determination) -> Vec<String> {
+    let finding = determination.finding.as_deref().unwrap_or_default();
+    let mut lines = Vec::new();
+    lines.push(match (determination.disposition, &determination.released) {
+        (Disposition::InformationNeeded, _) => String::from("  expect information needed"),
+        (Disposition::NotGoverned, _) => String::from("  expect not governed"),
+        (_, Some(released)) => {
+            let unit = &released.unit;
+            let amount = released.amount.0.normalize();
+            format!("  expect {finding}, releasing {amount} {unit}")
+        }
+        (_, None) => format!("  expect {finding}"),
+    });
+    if determination.disposition == Disposition::InformationNeeded {
+        let missing = determination.missing.iter().map(|it| it.fact.as_str());
+        lines.push(format!(
+            "  expect missing {}",
+            missing.collect::<Vec<_>>().join(", ")
+        ));
+    }
+    let given = determination.advisories.iter().map(|it| it.name.as_str());
+    let given: Vec<&str> = given.collect();
+    if !given.is_empty() {
+        lines.push(format!("  expect advisories {}", given.join(", ")));
+    }
+    lines
+}

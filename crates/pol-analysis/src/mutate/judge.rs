@@ -1,0 +1,230 @@
+//! What becomes of a slip: an example notices it, it is proven to be none, or a request shows it that no example holds.
+
+use super::patch::Patch;
+use super::{Mutant, mutants};
+use crate::compare::{Joint, Shown, pair, smallest_shown};
+use crate::parallel;
+use pol_compiler::program::{Example, ExpectationKind, FactId, Program};
+use pol_interpreter::{Decision, Facts, Inspection, check_example, decide};
+use pol_solver::{Answer, Bit, Budget, Solver};
+use pol_symbolic::differs;
+
+/// What becomes of a slip.
+#[derive(Debug)]
+pub enum Fate {
+    /// An example notices: the first that does, by position.
+    Noticed {
+        /// The position of the example.
+        example: usize,
+    },
+    /// No request tells the two apart.
+    Equivalent,
+    /// No example notices, and this request would.
+    Survived {
+        /// The request: as it is decided without the slip, and with it.
+        shown: Box<Shown>,
+    },
+    /// No example notices, and the budget ran out before it was known whether any request would.
+    Unknown,
+}
+
+/// A slip and what becomes of it.
+#[derive(Debug)]
+pub struct MutantReport {
+    /// The slip.
+    pub mutant: Mutant,
+    /// What becomes of it.
+    pub fate: Fate,
+}
+
+/// Judges every slip of a program by its examples; the budget is that of one slip.
+pub fn judge(program: &Program, budget: Budget) -> Vec<MutantReport> {
+    judge_each(program, mutants(program), budget, &|| {})
+}
+
+/// Judges some slips, on several threads, in their order; `done` is called after each.
+pub fn judge_each(
+    program: &Program,
+    mutants: Vec<Mutant>,
+    budget: Budget,
+    done: &(dyn Fn() + Sync),
+) -> Vec<MutantReport> {
+    let examples: Vec<(usize, &Example)> = program.examples.iter().enumerate().collect();
+    let fates = parallel::map(&mutants, |mutant| {
+        let fate = fate(program, mutant, &examples, budget);
+        done();
+        fate
+    });
+    let reports = mutants.into_iter().zip(fates);
+    reports
+        .map(|(mutant, fate)| MutantReport { mutant, fate })
+        .collect()
+}
+
+fn fate(
+    program: &Program,
+    mutant: &Mutant,
+    examples: &[(usize, &Example)],
+    budget: Budget,
+) -> Fate {
+    let changed = mutant.program(program);
+    let noticed = examples
+        .iter()
+        .find(|(_, example)| notices(&changed, example));
+    if let Some((position, _)) = noticed {
+        return Fate::Noticed { example: *position };
+    }
+    if let Patch::Presumed(fact, _) = &mutant.patch {
+        of_presumption(program, &changed, *fact, budget)
+    } else {
+        of_outcome(program, &changed, budget)
+    }
+}
+
+/// Tells whether an example fails: first by its decision alone, which is quick, and only then by all that it expects.
+fn notices(program: &Program, example: &Example) -> bool {
+    let mut facts = Facts::none(program);
+    for (fact, value) in &example.given {
+        facts.state(*fact, value.clone());
+    }
+    let quick = Inspection::new(program, &facts).decision();
+    let plainly = example.expect.iter().any(|expectation| {
+        quick
+            .as_ref()
+            .is_some_and(|decision| contradicts(program, &expectation.kind, decision))
+    });
+    plainly || !check_example(program, example).is_empty()
+}
+
+fn contradicts(program: &Program, expected: &ExpectationKind, decision: &Decision) -> bool {
+    match expected {
+        ExpectationKind::Finding { finding, .. } => {
+            decision.finding.as_ref() != Some(&program.findings[finding.index()].name)
+        }
+        ExpectationKind::NotGoverned => decision.finding.is_some(),
+        ExpectationKind::InformationNeeded | ExpectationKind::Missing(_) => true,
+        ExpectationKind::Advisories(_)
+        | ExpectationKind::Reasons(_)
+        | ExpectationKind::Clauses(_)
+        | ExpectationKind::Presumed(_) => false,
+    }
+}
+
+/// Looks for a complete request that comes to another outcome or other advisories.
+fn of_outcome(program: &Program, changed: &Program, budget: Budget) -> Fate {
+    let mut joint = Joint::of(program, changed, pair(program, changed));
+    let before = joint.old.outcome.clone();
+    let outcome = differs(&mut joint.new.encoder, &joint.new.outcome, &before);
+    let advisories = advisories(&mut joint);
+    let mut solver = Solver::new(budget);
+    for bit in [outcome, advisories] {
+        match joint.new.ask(&mut solver, &[bit]) {
+            Answer::Unsatisfiable => {}
+            Answer::Inconclusive => return Fate::Unknown,
+            Answer::Satisfiable(model) => {
+                let apart = |old: &Facts, new: &Facts| {
+                    tells_apart(program, old, changed, new, bit == advisories)
+                };
+                return smallest_shown(&joint, &model, apart).map_or(Fate::Unknown, survived);
+            }
+        }
+    }
+    Fate::Equivalent
+}
+
+fn survived(shown: Shown) -> Fate {
+    Fate::Survived {
+        shown: Box::new(shown),
+    }
+}
+
+fn advisories(joint: &mut Joint<'_>) -> Bit {
+    let given = |universe: &mut crate::universe::Universe<'_>| {
+        let (nodes, governed) = (universe.nodes.clone(), universe.outcome.governed);
+        universe.advisories(&nodes, governed)
+    };
+    let (before, after) = (joint.in_old(given), given(&mut joint.new));
+    let pairs = before.into_iter().zip(after);
+    let bits: Vec<Bit> = pairs
+        .map(|(before, after)| joint.circuit().xor(before, after))
+        .collect();
+    joint.circuit().or(bits)
+}
+
+fn tells_apart(
+    program: &Program,
+    old: &Facts,
+    changed: &Program,
+    new: &Facts,
+    by_advisories: bool,
+) -> bool {
+    let (before, after) = (Inspection::new(program, old), Inspection::new(changed, new));
+    let (Some(decision), Some(other)) = (before.decision(), after.decision()) else {
+        return false;
+    };
+    if !by_advisories {
+        return decision != other;
+    }
+    let given = |seen: &Inspection<'_>, program: &Program| -> Vec<Option<bool>> {
+        let advisories = program.advisories.iter();
+        advisories
+            .map(|it| {
+                let unless = it
+                    .unless
+                    .map_or(Some(false), |unless| seen.condition(unless));
+                Some(seen.condition(it.condition)? && !unless?)
+            })
+            .collect()
+    };
+    let (one, two) = (given(&before, program), given(&after, changed));
+    decision == other
+        && one
+            .iter()
+            .zip(&two)
+            .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
+}
+
+/// Looks for a request that hangs on the fact where it is left unstated: with the presumption, without it, or with another.
+fn of_presumption(program: &Program, changed: &Program, fact: FactId, budget: Budget) -> Fate {
+    let mut joint = Joint::of(program, changed, pair(program, changed));
+    let universe = &mut joint.new;
+    let presumed = |program: &Program| program.facts[fact.index()].presumed.clone();
+    let value =
+        |universe: &mut crate::universe::Universe<'_>, program: &Program| match presumed(program) {
+            Some(presumption) => universe.encoder.known(fact, &presumption.value),
+            None => universe.encoder.free(fact),
+        };
+    let one = value(universe, program);
+    let two = value(universe, changed);
+    let mut bits = vec![universe.hangs_on(fact, one, two)];
+    let when = presumed(program)
+        .or_else(|| presumed(changed))
+        .and_then(|it| it.when);
+    bits.extend(when.map(|when| universe.truth(when)));
+    match universe.ask(&mut Solver::new(budget), &bits) {
+        Answer::Unsatisfiable => Fate::Equivalent,
+        Answer::Inconclusive => Fate::Unknown,
+        Answer::Satisfiable(model) => {
+            let mut request = universe.request(&model);
+            request.withhold(fact);
+            let apart = |request: &Facts| {
+                request.get(fact).is_none() && decide(program, request) != decide(changed, request)
+            };
+            let decided_quickly = |request: &Facts| {
+                let (before, after) = (
+                    Inspection::new(program, request).decision(),
+                    Inspection::new(changed, request).decision(),
+                );
+                request.get(fact).is_none() && before != after
+            };
+            let small = crate::witness::smallest(program, request.clone(), decided_quickly)
+                .filter(apart)
+                .or_else(|| apart(&request).then_some(request));
+            let shown = small.map(|request| Shown {
+                old: request.clone(),
+                new: request,
+            });
+            shown.map_or(Fate::Unknown, survived)
+        }
+    }
+}
