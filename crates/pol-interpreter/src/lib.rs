@@ -44,8 +44,9 @@ pub use determination::{
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
-pub use explain::{decide, explain};
+pub use explain::{decide, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;
 pub use number::Number;
 pub use request::{read_request, write_request};
+pub use text::value_text;

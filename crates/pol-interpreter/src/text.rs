@@ -38,8 +38,8 @@ pub(crate) fn fact_text(run: &Run<'_>, fact: FactId) -> String {
     }
 }
 
-/// Writes a value of a fact.
-pub(crate) fn value_text(program: &Program, fact: FactId, value: &FactValue) -> String {
+/// Writes a value of a fact as people read it: `12 visits`, `yes`, the labels of choices.
+pub fn value_text(program: &Program, fact: FactId, value: &FactValue) -> String {
     let ty = &program.facts[fact.index()].ty;
     match value {
         FactValue::YesNo(true) => "yes".to_owned(),

@@ -103,9 +103,9 @@ fn applying(
         part.kind, part.name
     );
     let root = part.root;
-    Some(session.witness(&model, shows, |seen| {
+    session.witness(&model, shows, |seen| {
         seen.condition(root) == Some(true) && seen.decision().is_some()
-    }))
+    })
 }
 
 /// The rules of which one or another applies wherever this one does, as few as the solver finds.

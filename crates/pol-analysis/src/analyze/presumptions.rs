@@ -50,7 +50,9 @@ fn ask_fact(session: &mut Session<'_>, solver: &mut Solver, id: FactId) {
             && is_released(program, facts) == Some(true)
             && is_released(program, &otherwise) == Some(false)
     };
-    let witness = session.witness_of(request, shows, carried);
+    let Some(witness) = session.witness_of(request, shows, carried) else {
+        return;
+    };
     let diagnostic = diagnostics::carried_by_presumption(&fact.path, fact.span);
     session.observe(diagnostic, &fact.path, Vec::new(), Some(witness));
 }
