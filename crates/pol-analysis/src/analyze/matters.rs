@@ -99,7 +99,7 @@ fn applying(
     let question = || format!("whether {} {} can ever apply", part.kind, part.name);
     let model = session.find(solver, &bits, question)??;
     let shows = format!(
-        "{} {} applies; the determination is the same without it",
+        "{} {} applies; finding and amount are the same without it",
         part.kind, part.name
     );
     let root = part.root;
@@ -176,7 +176,7 @@ fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
                 quantifier, items, ..
             } => {
                 for &item in items {
-                    if ask_item(session, part, id, *quantifier, item) {
+                    if ask_item(session, part, *quantifier, item) {
                         idle.extend(parts::within(program, item));
                     }
                 }
@@ -219,7 +219,6 @@ fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
 fn ask_item(
     session: &mut Session<'_>,
     part: &Part<'_>,
-    list: NodeId,
     quantifier: Quantifier,
     item: NodeId,
 ) -> bool {
@@ -239,8 +238,7 @@ fn ask_item(
         return false;
     }
     let span = program.origins[item.index()].span;
-    let header = words::phrase(program, list);
-    let diagnostic = diagnostics::item_never_matters(part.kind, part.name, &phrase, header, span);
+    let diagnostic = diagnostics::item_never_matters(part.kind, part.name, &phrase, span);
     session.observe(diagnostic, part.name, vec![phrase], None);
     true
 }

@@ -58,10 +58,15 @@ impl Page<'_> {
         self.sheet.pair(2, "Policy", &name);
         let questions = counted(analysis.questions, "question");
         self.sheet.pair(2, "Answered", &questions);
-        let warnings = counted(report.count(Severity::Warning), "warning");
-        let notes = counted(report.count(Severity::Note), "note");
-        let found = format!("{warnings}, which are probably mistakes; {notes} for you to judge");
-        self.sheet.pair(2, "Found", &found);
+        let warnings = match report.count(Severity::Warning) {
+            0 => "no warnings".to_owned(),
+            count => format!("{}, probably to be mended", counted(count, "warning")),
+        };
+        let notes = match report.count(Severity::Note) {
+            0 => "no notes".to_owned(),
+            count => format!("{}, for you to judge", counted(count, "note")),
+        };
+        self.sheet.pair(2, "Found", &format!("{warnings}; {notes}"));
     }
 
     /// What was observed under one code; the numbers go on from those before.
@@ -83,7 +88,7 @@ impl Page<'_> {
         let entry = &observed.entry;
         let line = entry.line.map(|line| format!("line {line}: "));
         let message = format!("{}{}", line.unwrap_or_default(), entry.message);
-        self.sheet.item(2, &format!("{number}."), &message);
+        self.sheet.item(0, &format!("{number:>3}."), &message);
         if with_help && let Some(help) = &entry.help {
             self.sheet.aside(5, help);
         }
