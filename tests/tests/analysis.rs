@@ -297,6 +297,9 @@ fn what_never_matters_makes_no_difference_to_random_requests() {
             let Some(span) = diagnostic.span() else {
                 continue;
             };
+            if text[span.start..span.end].contains("between") {
+                continue; // one of its two bounds, which has no text of its own to change
+            }
             let changed = match (diagnostic.page.code, never_and_always(&book)) {
                 ("N0915", Some((never, always))) => vec![never, always],
                 ("N0917", _) => vec![String::new()],

@@ -58,7 +58,7 @@ pub struct Witness {
 
 /// Asks everything. The budget is that of one family of questions; `answered` is told how many were answered, after each.
 pub fn analyze(program: &Program, budget: Budget, answered: &mut dyn FnMut(usize)) -> Analysis {
-    let mut session = Session::new(Universe::of(program), budget, answered);
+    let mut session = Session::new(Universe::of(program), budget, usize::MAX, answered);
     if quick_questions(&mut session) {
         session.family(established::MASKED, masked::ask);
         session.family(established::GAPS, gaps::ask);
@@ -71,10 +71,14 @@ pub fn analyze(program: &Program, budget: Budget, answered: &mut dyn FnMut(usize
     analysis
 }
 
+/// The most questions of which it can be said that they are quick.
+const MOST_QUICK: usize = 1_000;
+
 /// Asks what is quick and would be a mistake: what can never apply, conflicts, a release of zero.
 pub fn analyze_quickly(program: &Program, budget: Budget) -> Analysis {
     let mut answered = |_| {};
-    let mut session = Session::new(Universe::of(program), budget, &mut answered);
+    let universe = Universe::of(program);
+    let mut session = Session::new(universe, budget, MOST_QUICK, &mut answered);
     quick_questions(&mut session);
     session.finish()
 }

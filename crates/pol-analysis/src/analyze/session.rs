@@ -25,6 +25,9 @@ struct Progress {
 pub(super) struct Session<'a> {
     pub(super) universe: Universe<'a>,
     budget: Budget,
+    /// The most questions that are put; the others count as not answered.
+    most: usize,
+    asked: usize,
     models: Vec<Model>,
     /// Declarations of which something was observed that makes questions about their parts idle.
     pub(super) settled: HashSet<Citer>,
@@ -33,15 +36,18 @@ pub(super) struct Session<'a> {
 }
 
 impl<'a> Session<'a> {
-    /// Begins a round; `answered` is told how many questions were answered, after each.
+    /// Begins a round of so many questions at most; `answered` is told how many questions were answered, after each.
     pub(super) fn new(
         universe: Universe<'a>,
         budget: Budget,
+        most: usize,
         answered: &'a mut dyn FnMut(usize),
     ) -> Self {
         Self {
             universe,
             budget,
+            most,
+            asked: 0,
             models: Vec::new(),
             settled: HashSet::new(),
             analysis: Analysis::default(),
@@ -90,6 +96,11 @@ impl<'a> Session<'a> {
         bits: &[Bit],
         question: impl FnOnce() -> String,
     ) -> Option<Option<Model>> {
+        if self.asked == self.most {
+            self.analysis.unanswered.push(question());
+            return None;
+        }
+        self.asked += 1;
         if let Some(model) = self.among_models(bits) {
             self.count_answer();
             return Some(Some(model));
