@@ -373,6 +373,48 @@ fn never(case: &Case<'_>, observed: &Observed, requests: &[Request]) -> Result<(
     Ok(())
 }
 
+#[test]
+fn what_is_established_holds_of_random_requests() {
+    for (seed, text) in policies() {
+        let case = Case::new(&text);
+        let book = case.book();
+        let established = case.policy.analyze(Budget::default()).established;
+        let mut rng = Rng::new(seed);
+        for _ in 0..REQUESTS {
+            let json = generate::complete_request(&mut rng, &book).to_json();
+            let seen = case.policy.explain(&case.policy.request(&json).unwrap());
+            let against = established.iter().find(|it| !holds(it, &book, &seen));
+            assert_eq!(against, None, "seed {seed}: {json}\n{text}");
+        }
+    }
+}
+
+/// Tells whether a determination agrees with a sentence about all requests; sentences about some request agree with any.
+fn holds(sentence: &str, book: &Book, seen: &Determination) -> bool {
+    let governs = seen.disposition.name() != "not_governed";
+    let applying: Vec<_> = book
+        .rules
+        .iter()
+        .filter(|rule| applies(seen, &rule.name.text))
+        .collect();
+    match sentence {
+        "Whatever is released and measured is more than zero." => {
+            let mut released = seen.released.iter();
+            released.all(|it| !it.amount.0.is_zero())
+        }
+        "To every request that the policy governs, a rule applies." => {
+            !governs || !applying.is_empty()
+        }
+        "Where a rule applies, no rule of a stronger finding stands before it." => {
+            let mut findings = applying.iter().map(|rule| &rule.finds.text);
+            !governs
+                || !seen.turned.is_empty()
+                || findings.all(|it| Some(it) == seen.finding.as_ref())
+        }
+        _ => true,
+    }
+}
+
 // The same bytes, and no claim beyond the budget.
 
 #[test]
