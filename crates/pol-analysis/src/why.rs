@@ -7,12 +7,13 @@ use crate::parts::{self, Part};
 use crate::universe::Universe;
 use pol_compiler::program::{Citer, Node, NodeId, Program};
 use pol_solver::{Bit, Budget, Solver};
+use serde::Serialize;
 
 /// The most alternatives that are told.
 const MOST_ALTERNATIVES: usize = 24;
 
 /// When a declaration applies.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Why {
     /// What it is: `rule`, `exception`, `advisory` or `criterion`.
     pub kind: &'static str,

@@ -175,6 +175,16 @@ fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file, whether it is there or not, into a folder that is made where there is none.
+pub(crate) fn put(folder: &Path, file: &str, text: &str) -> Result<(), Failure> {
+    let path = folder.join(file);
+    let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
+    written.map_err(|error| Failure::Unwritable {
+        name: name(&path),
+        error,
+    })
+}
+
 /// Writes a file that is not there yet.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));

@@ -4,6 +4,7 @@
 mod arguments;
 mod files;
 mod outcome;
+mod spinner;
 mod terminal;
 mod verbs;
 

@@ -1,4 +1,4 @@
-//! How a call ends: the three exit codes, and what keeps a call from being answered.
+//! How a call ends: the four exit codes, and what keeps a call from being answered.
 //! Failures name files and places, never what a request holds.
 
 use std::io;
@@ -9,6 +9,8 @@ use std::process::ExitCode;
 pub(crate) enum Outcome {
     /// 0: all is well.
     Fine,
+    /// 3: nothing was found wrong, and not every question was answered.
+    Inconclusive,
     /// 1: something was found wrong.
     Findings,
     /// 2: the call or a file is unusable.
@@ -28,6 +30,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Fine => 0,
             Outcome::Findings => 1,
             Outcome::Unusable => 2,
+            Outcome::Inconclusive => 3,
         })
     }
 }
@@ -80,7 +83,20 @@ pub(crate) enum Failure {
     /// There is no such page.
     #[error("there is no code and no verb `{0}`; `pol help` lists them")]
     NoSuchPage(String),
-    /// The formatter is at fault.
+    /// No rule, exception, advisory or criterion has a name.
+    #[error("{file} has no rule, exception, advisory or criterion `{name}`{}", meant(.nearest.as_ref()))]
+    NoSuchName {
+        /// The policy.
+        file: String,
+        /// The name.
+        name: String,
+        /// What was probably meant.
+        nearest: Option<String>,
+    },
+    /// Requests of several policies would go into one folder.
+    #[error("--witnesses takes one policy at a time")]
+    SeveralPolicies,
+    /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),
     /// Standard output cannot be written.
@@ -93,6 +109,10 @@ impl Failure {
     pub(crate) fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+fn meant(nearest: Option<&String>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
 
 /// Why, in plain words where we have them.

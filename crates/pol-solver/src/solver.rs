@@ -90,6 +90,16 @@ impl Model {
         later[&bit.node()] != bit.is_negated()
     }
 
+    /// Tells whether the model still fits a circuit that may have got inputs since, which are taken as false: whether all of its
+    /// constraints hold. Where they do not, what [`Model::bit_in`] gives of later bits means nothing.
+    pub fn fits(&self, circuit: &Circuit) -> bool {
+        let holds = |&bit: &Bit| match self.values.get(bit.node()) {
+            Some(value) => value != &bit.is_negated(),
+            None => self.bit_in(circuit, bit),
+        };
+        circuit.constraints().iter().all(holds)
+    }
+
     /// Works out every bit from the inputs.
     fn from_inputs(circuit: &Circuit, input: impl Fn(usize) -> bool) -> Self {
         let mut model = Self {

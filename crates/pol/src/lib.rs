@@ -58,11 +58,13 @@
 //! ```
 //!
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
-//! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
+//! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code. [`Policy::analyze`] tells what can be
+//! known before any request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
 
 mod policy;
 mod request;
 
+mod analysis;
 mod clauses;
 mod example;
 
@@ -73,6 +75,7 @@ mod format;
 mod pages;
 pub mod render;
 
+pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
@@ -83,6 +86,7 @@ pub use report::{Entry, Report};
 pub use request::Request;
 pub use source::{Place, Source};
 
+pub use pol_analysis::{Budget, Why};
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts};
+pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity, Status};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

@@ -1,12 +1,14 @@
 //! A policy that was loaded once and is shared between threads: texts in, determinations out.
 //! Joins the parser, the compiler and the interpreter; holds no logic of its own.
 
+use crate::analysis::AnalysisReport;
 use crate::example::{self, ExampleResult};
 use crate::report::Report;
 use crate::request::Request;
 use crate::source::Source;
+use pol_analysis::{Budget, Why};
 use pol_compiler::program::Program;
-use pol_interpreter::{Decision, Determination};
+use pol_interpreter::{Decision, Determination, Facts, PolicyIdentity};
 use pol_parser::Diagnostic;
 use std::sync::Arc;
 
@@ -82,7 +84,7 @@ impl Policy {
     pub fn request(&self, json: &str) -> Result<Request, Report> {
         let facts =
             pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
-        Ok(Request::new(Arc::clone(&self.loaded.program), facts))
+        Ok(self.request_of(facts))
     }
 
     /// Decides a request: disposition, finding and released amount, without the reasons.
@@ -105,6 +107,47 @@ impl Policy {
         )
     }
 
+    /// Tells what can be known of the policy before any request arrives: its warnings, and what the analysis observes.
+    /// The budget is that of each family of questions.
+    pub fn analyze(&self, budget: Budget) -> AnalysisReport {
+        self.analyze_watched(budget, |_| {})
+    }
+
+    /// The same; `answered` is told how many questions were answered, after each.
+    pub fn analyze_watched(
+        &self,
+        budget: Budget,
+        mut answered: impl FnMut(usize),
+    ) -> AnalysisReport {
+        let analysis = pol_analysis::analyze(self.program(), budget, &mut answered);
+        AnalysisReport::new(self, analysis)
+    }
+
+    /// Tells when exactly a rule, an exception, an advisory or a criterion applies; `None` where none has this name.
+    pub fn why(&self, name: &str, budget: Budget) -> Option<Why> {
+        pol_analysis::why(self.program(), name, budget)
+    }
+
+    /// Gives the names that [`Policy::why`] knows, in declared order.
+    pub fn why_names(&self) -> Vec<&str> {
+        pol_analysis::why_names(self.program())
+    }
+
+    /// Gives the one of these names that was probably meant by another.
+    pub fn why_nearest(&self, name: &str) -> Option<&str> {
+        pol_parser::nearest(name, self.why_names())
+    }
+
+    /// Gives id, latest revision and digest.
+    pub fn identity(&self) -> PolicyIdentity {
+        pol_interpreter::identity(self.program(), self.digest())
+    }
+
+    /// Takes facts for a request to this policy.
+    pub(crate) fn request_of(&self, facts: Facts) -> Request {
+        Request::new(Arc::clone(&self.loaded.program), facts)
+    }
+
     /// Runs the policy's examples, in their order.
     pub fn test(&self) -> Vec<ExampleResult> {
         self.test_where(|_, _| true)
@@ -120,9 +163,20 @@ impl Policy {
     }
 }
 
-/// Finds everything that is wrong with a policy's text; warnings too.
+/// The conflicts that the analysis may take on each family of questions while a policy is checked.
+const QUICK: Budget = Budget { conflicts: 500 };
+
+/// Finds everything that is wrong with a policy's text; warnings too, and what the analysis finds quickly. What it does not find
+/// out quickly is [`Policy::analyze`]'s to tell.
 pub fn check(name: &str, text: &str) -> Report {
-    compile(name, text).1
+    let (program, report) = compile(name, text);
+    match program {
+        Some(program) if !report.has_errors() => {
+            let observations = pol_analysis::analyze_quickly(&program, QUICK).observations;
+            report.and(observations.into_iter().map(|it| it.diagnostic))
+        }
+        Some(_) | None => report,
+    }
 }
 
 fn compile(name: &str, text: &str) -> (Option<Program>, Report) {

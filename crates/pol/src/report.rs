@@ -21,7 +21,7 @@ pub struct Report {
 pub struct Entry {
     /// The code, such as `E0201`.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
     /// What is wrong.
     pub message: String,
@@ -70,6 +70,14 @@ impl Report {
         }
     }
 
+    /// Adds diagnostics of the same text.
+    #[must_use]
+    pub(crate) fn and(self, more: impl IntoIterator<Item = Diagnostic>) -> Self {
+        let mut diagnostics = self.diagnostics;
+        diagnostics.extend(more);
+        Self::new(self.about, diagnostics)
+    }
+
     /// Names the file that the report speaks of.
     #[must_use]
     pub fn named(mut self, name: impl Into<String>) -> Self {
@@ -90,6 +98,11 @@ impl Report {
     /// Gives the text that the report speaks of.
     pub fn source(&self) -> &Source {
         &self.about
+    }
+
+    /// Gives the same, shared.
+    pub(crate) fn source_shared(&self) -> Arc<Source> {
+        Arc::clone(&self.about)
     }
 
     /// Gives the diagnostics in the order of their places.
@@ -158,7 +171,8 @@ impl Report {
         serde_json::to_value(self.entries()).expect("an entry holds texts and numbers only")
     }
 
-    fn entry(&self, position: usize, diagnostic: &Diagnostic) -> Entry {
+    /// Gives a diagnostic of this text as programs read it; `position` is its place in the report.
+    pub(crate) fn entry(&self, position: usize, diagnostic: &Diagnostic) -> Entry {
         let start: Option<Place> = diagnostic.span().map(|span| self.about.place(span.start));
         let end: Option<Place> = diagnostic.span().map(|span| self.about.place(span.end));
         Entry {

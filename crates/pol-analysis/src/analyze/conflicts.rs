@@ -62,14 +62,16 @@ fn ask_pair_of_cases(
         "both cases of {} hold, and their values differ",
         amount.name
     );
-    let witness = session.witness(&model, shows, |seen| {
+    let Some(witness) = session.witness(&model, shows, |seen| {
         let values = cases.map(|(guard, value)| {
             (seen.condition(guard) == Some(true))
                 .then(|| seen.number(value))
                 .flatten()
         });
         matches!(values, [Some(left), Some(right)] if left != right) && seen.decision().is_some()
-    });
+    }) else {
+        return;
+    };
     let spans = cases.map(|(guard, _)| program.origins[guard.index()].span);
     let diagnostic = diagnostics::cases_conflict(&amount.name, &guards, spans);
     session.observe(diagnostic, &amount.name, guards.to_vec(), Some(witness));
@@ -114,7 +116,9 @@ fn ask_exceptions(session: &mut Session<'_>, solver: &mut Solver, pair: [Excepti
                 && seen.decision().is_some()
         };
         let shows = format!("rule {name} applies, and both exceptions turn it");
-        let witness = session.witness(&model, shows, all_hold);
+        let Some(witness) = session.witness(&model, shows, all_hold) else {
+            return;
+        };
         let diagnostic = diagnostics::exceptions_conflict(&names, name, [left.span, right.span]);
         session.observe(
             diagnostic,

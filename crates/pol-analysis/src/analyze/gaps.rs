@@ -17,13 +17,15 @@ pub(super) fn ask(session: &mut Session<'_>) {
     };
     let otherwise = &program.findings[program.otherwise.index()];
     let shows = format!("no rule applies; {} stands", otherwise.name);
-    let witness = session.witness(&model, shows, |seen| {
+    let Some(witness) = session.witness(&model, shows, |seen| {
         let none = program
             .rules
             .iter()
             .all(|rule| seen.condition(rule.condition) == Some(false));
         none && seen.finding() == Some(program.otherwise)
-    });
+    }) else {
+        return;
+    };
     let span = program.origins[program.policy.in_force.condition.index()].span;
     let diagnostic = diagnostics::gap(&otherwise.name, span);
     session.observe(diagnostic, &otherwise.name, Vec::new(), Some(witness));

@@ -57,14 +57,16 @@ fn ask_rule(session: &mut Session<'_>, solver: &mut Solver, masked: RuleId) {
         .filter(|rule| rule.settles)
         .map(|rule| rule.condition)
         .collect();
-    let witness = session.witness(&model, shows, |seen| {
+    let Some(witness) = session.witness(&model, shows, |seen| {
         let both = conditions
             .iter()
             .all(|&it| seen.condition(it) == Some(true));
         let alone =
             stronger.settles || settling.iter().all(|&it| seen.condition(it) == Some(false));
         both && alone && seen.finding() == Some(stronger.finding)
-    });
+    }) else {
+        return;
+    };
     let finding = &program.findings[rule.finding.index()].name;
     let diagnostic = diagnostics::masked(&rule.name, finding, &masking, rule.span);
     session.observe(diagnostic, &rule.name, masking, Some(witness));

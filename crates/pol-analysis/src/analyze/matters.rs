@@ -60,8 +60,7 @@ fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'
     } else {
         diagnostics::never_matters(part.kind, part.name, &shadowing, part.span)
     };
-    let applies = session.universe.truth(part.root);
-    let witness = applying(session, solver, part, applies);
+    let witness = standing(session, solver, part).or_else(|| applying(session, solver, part));
     session.observe(diagnostic, part.name, shadowing, witness);
 }
 
@@ -88,24 +87,59 @@ fn is_reason(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'_>) ->
     !matches!(session.find(solver, &[stands], question), Some(None))
 }
 
+/// A request to which a rule that never matters applies, and for which its finding stands without a rule that settles.
+fn standing(
+    session: &mut Session<'_>,
+    solver: &mut Solver,
+    part: &Part<'_>,
+) -> Option<super::Witness> {
+    let Citer::Rule(id) = part.citer else {
+        return None;
+    };
+    let program = session.universe.program;
+    let finding = program.rules[id.index()].finding;
+    let settling: Vec<NodeId> = (program.rules.iter())
+        .filter(|rule| rule.settles && rule.condition != part.root)
+        .map(|rule| rule.condition)
+        .collect();
+    let universe = &session.universe;
+    let mut bits = vec![universe.truth(part.root), universe.stands(finding)];
+    bits.extend(settling.iter().map(|&it| -> Bit { !universe.truth(it) }));
+    let question = || format!("whether the finding of rule {} ever stands", part.name);
+    let model = session.find(solver, &bits, question)??;
+    let shows = format!(
+        "rule {} applies and {} stands; finding and amount are the same without the rule",
+        part.name,
+        program.findings[finding.index()].name
+    );
+    let root = part.root;
+    session.witness(&model, shows, |seen| {
+        seen.condition(root) == Some(true)
+            && settling.iter().all(|&it| seen.condition(it) == Some(false))
+            && seen.finding() == Some(finding)
+    })
+}
+
 /// A request to which what never matters applies.
 fn applying(
     session: &mut Session<'_>,
     solver: &mut Solver,
     part: &Part<'_>,
-    applies: Bit,
 ) -> Option<super::Witness> {
-    let bits = [session.universe.outcome.governed, applies];
+    let bits = [
+        session.universe.outcome.governed,
+        session.universe.truth(part.root),
+    ];
     let question = || format!("whether {} {} can ever apply", part.kind, part.name);
     let model = session.find(solver, &bits, question)??;
     let shows = format!(
-        "{} {} applies; the determination is the same without it",
+        "{} {} applies; finding and amount are the same without it",
         part.kind, part.name
     );
     let root = part.root;
-    Some(session.witness(&model, shows, |seen| {
+    session.witness(&model, shows, |seen| {
         seen.condition(root) == Some(true) && seen.decision().is_some()
-    }))
+    })
 }
 
 /// The rules of which one or another applies wherever this one does, as few as the solver finds.
@@ -176,7 +210,7 @@ fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
                 quantifier, items, ..
             } => {
                 for &item in items {
-                    if ask_item(session, part, id, *quantifier, item) {
+                    if ask_item(session, part, *quantifier, item) {
                         idle.extend(parts::within(program, item));
                     }
                 }
@@ -219,7 +253,6 @@ fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
 fn ask_item(
     session: &mut Session<'_>,
     part: &Part<'_>,
-    list: NodeId,
     quantifier: Quantifier,
     item: NodeId,
 ) -> bool {
@@ -239,8 +272,7 @@ fn ask_item(
         return false;
     }
     let span = program.origins[item.index()].span;
-    let header = words::phrase(program, list);
-    let diagnostic = diagnostics::item_never_matters(part.kind, part.name, &phrase, header, span);
+    let diagnostic = diagnostics::item_never_matters(part.kind, part.name, &phrase, span);
     session.observe(diagnostic, part.name, vec![phrase], None);
     true
 }

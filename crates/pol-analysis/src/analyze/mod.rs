@@ -3,6 +3,7 @@
 
 mod applies;
 mod conflicts;
+mod established;
 mod gaps;
 mod masked;
 mod matters;
@@ -23,10 +24,14 @@ use session::Session;
 pub struct Analysis {
     /// What the author should know: warnings before notes, each in the order of the questions.
     pub observations: Vec<Observation>,
+    /// What was shown to hold of all requests, a sentence each; nothing of which a question ran out of its budget.
+    pub established: Vec<String>,
     /// Questions that ran out of their budget, in words: `whether rule a can ever apply`.
     pub unanswered: Vec<String>,
     /// How many questions were answered.
     pub answered: usize,
+    /// What the solver found and the interpreter did not confirm, in words: defects of ours, of which nothing is claimed.
+    pub defects: Vec<String>,
 }
 
 /// One thing that the author should know.
@@ -51,29 +56,40 @@ pub struct Witness {
     pub shows: String,
 }
 
-/// Asks everything. The budget is that of one family of questions.
-pub fn analyze(program: &Program, budget: Budget) -> Analysis {
-    let mut session = Session::new(Universe::of(program), budget);
-    quick_questions(&mut session);
-    masked::ask(&mut session);
-    gaps::ask(&mut session);
-    presumptions::ask(&mut session);
-    matters::ask(&mut session);
-    unread::ask(&mut session);
-    session.finish()
+/// Asks everything. The budget is that of one family of questions; `answered` is told how many were answered, after each.
+pub fn analyze(program: &Program, budget: Budget, answered: &mut dyn FnMut(usize)) -> Analysis {
+    let mut session = Session::new(Universe::of(program), budget, usize::MAX, answered);
+    if quick_questions(&mut session) {
+        session.family(established::MASKED, masked::ask);
+        session.family(established::GAPS, gaps::ask);
+        session.family(established::PRESUMPTIONS, presumptions::ask);
+        session.family(established::MATTERS, matters::ask);
+        session.family(established::UNREAD, unread::ask);
+    }
+    let mut analysis = session.finish();
+    analysis.established.push(established::ALWAYS.to_owned());
+    analysis
 }
+
+/// The most questions of which it can be said that they are quick.
+const MOST_QUICK: usize = 1_000;
 
 /// Asks what is quick and would be a mistake: what can never apply, conflicts, a release of zero.
 pub fn analyze_quickly(program: &Program, budget: Budget) -> Analysis {
-    let mut session = Session::new(Universe::of(program), budget);
+    let mut answered = |_| {};
+    let universe = Universe::of(program);
+    let mut session = Session::new(universe, budget, MOST_QUICK, &mut answered);
     quick_questions(&mut session);
     session.finish()
 }
 
-fn quick_questions(session: &mut Session<'_>) {
-    if applies::ask_governs(session) {
-        applies::ask(session);
-        conflicts::ask(session);
-        releases::ask(session);
+/// Tells whether there is a request to ask more about.
+fn quick_questions(session: &mut Session<'_>) -> bool {
+    let governs = applies::ask_governs(session);
+    if governs {
+        session.family(established::APPLIES, applies::ask);
+        session.family(established::CONFLICTS, conflicts::ask);
+        session.family(established::RELEASES, releases::ask);
     }
+    governs
 }

@@ -4,7 +4,7 @@ use super::session::Session;
 use crate::diagnostics;
 use crate::universe::fact_ids;
 use pol_compiler::program::{FactId, FindingKind, Program};
-use pol_interpreter::{Disposition, Facts, Inspection};
+use pol_interpreter::{Disposition, Facts, Inspection, value_text};
 use pol_solver::{Bit, Solver};
 use pol_symbolic::Outcome;
 
@@ -39,9 +39,11 @@ fn ask_fact(session: &mut Session<'_>, solver: &mut Solver, id: FactId) {
     };
     let mut request = session.universe.request(&model);
     request.withhold(id);
+    let presumed = value_text(program, id, &presumption.value);
     let shows = format!(
-        "released while {} is presumed, and not where it is stated otherwise",
-        fact.path
+        "released with {} presumed to be {presumed}; not released where it is stated to be {}",
+        fact.path,
+        value_text(program, id, &other)
     );
     let carried = |facts: &Facts| {
         let mut otherwise = facts.clone();
@@ -50,8 +52,10 @@ fn ask_fact(session: &mut Session<'_>, solver: &mut Solver, id: FactId) {
             && is_released(program, facts) == Some(true)
             && is_released(program, &otherwise) == Some(false)
     };
-    let witness = session.witness_of(request, shows, carried);
-    let diagnostic = diagnostics::carried_by_presumption(&fact.path, fact.span);
+    let Some(witness) = session.witness_of(request, shows, carried) else {
+        return;
+    };
+    let diagnostic = diagnostics::carried_by_presumption(&fact.path, &presumed, fact.span);
     session.observe(diagnostic, &fact.path, Vec::new(), Some(witness));
 }
 

@@ -31,9 +31,11 @@ pub(super) fn ask(session: &mut Session<'_>) {
                     .is_some_and(|released| released.amount.0 == Decimal::ZERO)
         };
         let shows = format!("{name}, and 0 is released");
-        let witness = session.witness(&model, shows, |seen| {
+        let Some(witness) = session.witness(&model, shows, |seen| {
             seen.decision().is_some_and(releases_nothing)
-        });
+        }) else {
+            continue;
+        };
         let Some(rule) = releasing(session, finding) else {
             continue;
         };

@@ -1,6 +1,7 @@
 //! What the questions share: the universe of a program, models found so far, and what was observed.
 //! A question is first tried on the models found so far, then put to the solver of its family.
 
+use super::established::Claim;
 use super::{Analysis, Observation, Witness};
 use crate::universe::Universe;
 use crate::witness;
@@ -13,24 +14,65 @@ use std::collections::HashSet;
 /// The most models that are kept to try new questions on.
 const MOST_MODELS: usize = 128;
 
+/// How far a round has come.
+struct Progress {
+    answered: usize,
+    unanswered: usize,
+    defects: usize,
+}
+
 /// A round of questions to one program.
 pub(super) struct Session<'a> {
     pub(super) universe: Universe<'a>,
     budget: Budget,
+    /// The most questions that are put; the others count as not answered.
+    most: usize,
+    asked: usize,
     models: Vec<Model>,
     /// Declarations of which something was observed that makes questions about their parts idle.
     pub(super) settled: HashSet<Citer>,
     analysis: Analysis,
+    answered: &'a mut dyn FnMut(usize),
 }
 
 impl<'a> Session<'a> {
-    pub(super) fn new(universe: Universe<'a>, budget: Budget) -> Self {
+    /// Begins a round of so many questions at most; `answered` is told how many questions were answered, after each.
+    pub(super) fn new(
+        universe: Universe<'a>,
+        budget: Budget,
+        most: usize,
+        answered: &'a mut dyn FnMut(usize),
+    ) -> Self {
         Self {
             universe,
             budget,
+            most,
+            asked: 0,
             models: Vec::new(),
             settled: HashSet::new(),
             analysis: Analysis::default(),
+            answered,
+        }
+    }
+
+    /// Asks a family of questions, and keeps what holds if every one of them was answered and nothing speaks against it.
+    pub(super) fn family(&mut self, claims: &[Claim], ask: impl FnOnce(&mut Self)) {
+        let before = self.progress();
+        ask(self);
+        let after = self.progress();
+        let whole = after.unanswered == before.unanswered && after.defects == before.defects;
+        if whole && after.answered > before.answered {
+            let holding = claims.iter().filter(|it| it.holds(&self.analysis));
+            let established: Vec<String> = holding.map(|it| it.sentence.to_owned()).collect();
+            self.analysis.established.extend(established);
+        }
+    }
+
+    fn progress(&self) -> Progress {
+        Progress {
+            answered: self.analysis.answered,
+            unanswered: self.analysis.unanswered.len(),
+            defects: self.analysis.defects.len(),
         }
     }
 
@@ -54,20 +96,25 @@ impl<'a> Session<'a> {
         bits: &[Bit],
         question: impl FnOnce() -> String,
     ) -> Option<Option<Model>> {
+        if self.asked == self.most {
+            self.analysis.unanswered.push(question());
+            return None;
+        }
+        self.asked += 1;
         if let Some(model) = self.among_models(bits) {
-            self.analysis.answered += 1;
+            self.count_answer();
             return Some(Some(model));
         }
         match self.universe.ask(solver, bits) {
             Answer::Satisfiable(model) => {
-                self.analysis.answered += 1;
+                self.count_answer();
                 if self.models.len() < MOST_MODELS {
                     self.models.push(model.clone());
                 }
                 Some(Some(model))
             }
             Answer::Unsatisfiable => {
-                self.analysis.answered += 1;
+                self.count_answer();
                 Some(None)
             }
             Answer::Inconclusive => {
@@ -77,9 +124,16 @@ impl<'a> Session<'a> {
         }
     }
 
+    fn count_answer(&mut self) {
+        self.analysis.answered += 1;
+        (self.answered)(self.analysis.answered);
+    }
+
     fn among_models(&self, bits: &[Bit]) -> Option<Model> {
         let circuit = &self.universe.encoder.circuit;
-        let holds = |model: &&Model| bits.iter().all(|&bit| model.bit_in(circuit, bit));
+        let holds = |model: &&Model| {
+            bits.iter().all(|&bit| model.bit_in(circuit, bit)) && model.fits(circuit)
+        };
         self.models.iter().find(holds).cloned()
     }
 
@@ -90,16 +144,14 @@ impl<'a> Session<'a> {
         Some(core.iter().filter_map(at).collect())
     }
 
-    /// Makes the request of a model small while it shows something, and says what it shows.
-    ///
-    /// # Panics
-    /// If the interpreter does not confirm what the solver found: then one of the two is wrong, and nothing may be claimed.
+    /// Makes the request of a model small while it shows something, and says what it shows; `None` where the interpreter does not
+    /// confirm what the solver found: then one of the two is wrong, nothing is claimed, and the defect is kept.
     pub(super) fn witness(
-        &self,
+        &mut self,
         model: &Model,
         shows: impl Into<String>,
         effect: impl Fn(&Inspection<'_>) -> bool,
-    ) -> Witness {
+    ) -> Option<Witness> {
         let program = self.universe.program;
         let request = self.universe.request(model);
         self.witness_of(request, shows, |facts| {
@@ -108,19 +160,19 @@ impl<'a> Session<'a> {
     }
 
     /// The same for a request and an effect on it.
-    ///
-    /// # Panics
-    /// As [`Session::witness`].
     pub(super) fn witness_of(
-        &self,
+        &mut self,
         request: Facts,
         shows: impl Into<String>,
         effect: impl Fn(&Facts) -> bool,
-    ) -> Witness {
-        let request = witness::smallest(self.universe.program, request, effect);
-        Witness {
-            request: request.expect("the interpreter confirms what the solver finds"),
-            shows: shows.into(),
+    ) -> Option<Witness> {
+        let shows = shows.into();
+        match witness::smallest(self.universe.program, request, effect) {
+            Some(request) => Some(Witness { request, shows }),
+            None => {
+                self.analysis.defects.push(shows);
+                None
+            }
         }
     }
 

@@ -10,18 +10,8 @@ use std::collections::HashSet;
 /// Asks of every fact that a condition or an amount reads. Facts that nothing reads are the compiler's to report.
 pub(super) fn ask(session: &mut Session<'_>) {
     let program = session.universe.program;
-    let read: HashSet<FactId> = program
-        .nodes
-        .iter()
-        .filter_map(|node| node.fact(program))
-        .chain(
-            program
-                .rules
-                .iter()
-                .filter_map(|it| it.releasing)
-                .map(|it| it.of),
-        )
-        .collect();
+    let nodes = program.nodes.iter();
+    let read: HashSet<FactId> = nodes.filter_map(|node| node.fact(program)).collect();
     let otherwise_of_use = of_other_use(program);
     let mut solver = session.solver();
     for id in fact_ids(program) {
@@ -39,7 +29,7 @@ pub(super) fn ask(session: &mut Session<'_>) {
     }
 }
 
-/// Facts that a text shows, or on which a presumption depends.
+/// Facts that a text or a release shows, or on which a presumption depends.
 fn of_other_use(program: &Program) -> HashSet<FactId> {
     let conditions = program
         .facts
@@ -53,7 +43,9 @@ fn of_other_use(program: &Program) -> HashSet<FactId> {
             TextPart::Fact(fact) => Some(*fact),
             TextPart::Words(_) | TextPart::Value(_) | TextPart::Amount(_) => None,
         });
-    in_presumptions.chain(in_texts).collect()
+    let releasing = program.rules.iter().filter_map(|it| it.releasing);
+    let in_releases = releasing.map(|it| it.of);
+    in_presumptions.chain(in_texts).chain(in_releases).collect()
 }
 
 /// Every text that may show a fact.

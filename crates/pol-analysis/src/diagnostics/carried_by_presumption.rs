@@ -28,11 +28,11 @@ rule fever
     ),
 };
 
-/// Names the fact.
-pub(crate) fn carried_by_presumption(path: &str, span: Span) -> Diagnostic {
+/// Names the fact and the value that is presumed.
+pub(crate) fn carried_by_presumption(path: &str, presumed: &str, span: Span) -> Diagnostic {
     Diagnostic::new(
         &PAGE,
-        format!("a release can rest on the presumption of `{path}` alone"),
+        format!("a release can rest on presuming `{path}` to be {presumed}"),
     )
     .label(span, "released without anybody stating it")
     .help("leave it where that is meant; else drop the presumption, so that the fact is asked for")

@@ -43,7 +43,7 @@ rule measured
 /// Names the amount and the two conditions.
 pub(crate) fn cases_conflict(amount: &str, guards: &[String; 2], spans: [Span; 2]) -> Diagnostic {
     let message = format!(
-        "two cases of `{amount}` hold together: {}",
+        "two cases of `{amount}` can hold together with different values: {}",
         super::quoted(guards)
     );
     Diagnostic::new(&PAGE, message)

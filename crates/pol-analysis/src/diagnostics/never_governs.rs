@@ -62,14 +62,14 @@ rule minors
 
 /// Names the conditions that exclude each other.
 pub(crate) fn never_governs(excluding: &[String], span: Span) -> Diagnostic {
-    let message = match excluding {
-        [one] => format!("the policy governs no request: `{one}` never holds"),
-        _ => format!(
-            "the policy governs no request: {} exclude each other",
-            super::quoted(excluding)
+    let (why, label) = match excluding {
+        [one] => (format!("`{one}` never holds"), "never holds"),
+        _ => (
+            format!("{} exclude each other", super::quoted(excluding)),
+            "never holds with the others",
         ),
     };
-    Diagnostic::new(&PAGE, message)
-        .label(span, "never holds with the others")
+    Diagnostic::new(&PAGE, format!("the policy governs no request: {why}"))
+        .label(span, label)
         .help("say whom the policy governs, so that at least one request can satisfy it")
 }

@@ -1,6 +1,7 @@
 //! The verbs, one file each: arguments in, an outcome out.
 //! What several of them do alike stands here.
 
+pub(crate) mod analyze;
 pub(crate) mod check;
 pub(crate) mod clauses;
 pub(crate) mod completions;
@@ -27,6 +28,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Explain(arguments) => explain::run(arguments, terminal),
         Verb::Test(arguments) => test::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
+        Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
         Verb::New(arguments) => new::run(arguments, terminal),
         Verb::Help(arguments) => help::run(arguments, terminal),

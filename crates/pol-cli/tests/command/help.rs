@@ -3,12 +3,13 @@
 use crate::folder::Folder;
 use std::fs;
 
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 11] = [
     "check",
     "eval",
     "explain",
     "test",
     "fmt",
+    "analyze",
     "clauses",
     "new",
     "help",

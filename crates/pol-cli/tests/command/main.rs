@@ -4,6 +4,7 @@
 
 mod folder;
 
+mod analyze;
 mod check;
 mod clauses;
 mod eval;

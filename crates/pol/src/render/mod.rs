@@ -1,6 +1,7 @@
 //! Everything that people read: diagnostics, determinations, explanations, clauses and pages, as text of a width.
 //! Takes what the other modules give; holds no meaning of its own and knows no terminal.
 
+mod analysis;
 mod clauses;
 mod determination;
 mod explanation;
@@ -9,14 +10,17 @@ mod page;
 mod report;
 mod sheet;
 mod snippet;
+mod why;
 mod words;
 mod wrap;
 
+pub use analysis::analysis;
 pub use clauses::clauses;
 pub use determination::determination;
 pub use explanation::explanation;
 pub use page::page;
 pub(crate) use report::report;
+pub use why::why;
 
 use anstyle::Style;
 use pol_parser::Severity;

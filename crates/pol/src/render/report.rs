@@ -130,7 +130,8 @@ fn theme(diagnostic: &Diagnostic, options: &RenderOptions) -> GraphicalTheme {
     };
     let head = format!("{}:", head(diagnostic));
     theme.characters.error.clone_from(&head);
-    theme.characters.warning = head;
+    theme.characters.warning.clone_from(&head);
+    theme.characters.advice = head;
     theme
 }
 
