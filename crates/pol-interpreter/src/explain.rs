@@ -21,6 +21,7 @@ use crate::supports::Computation;
 use crate::text;
 use crate::trace;
 use crate::undecided::{self, Undecided};
+use crate::unlocks::unlocks;
 use pol_compiler::program::{
     AdvisoryId, AmountId, Citer, ExceptionId, FactId, FindingId, NodeId, Program, RuleId,
 };
@@ -31,12 +32,20 @@ pub fn decide(program: &Program, facts: &Facts) -> Decision {
     decision(&run, &Exact::of(&run, finding::verdict(&run)).verdict)
 }
 
+/// Decides a request as far as three-valued logic alone does, which is quick and never wrong; `None` where it leaves the outcome open.
+pub fn decide_by_logic(program: &Program, facts: &Facts) -> Option<Decision> {
+    let run = Run::new(program, facts);
+    let verdict = finding::verdict(&run);
+    verdict.outcome.is_some().then(|| decision(&run, &verdict))
+}
+
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
     let run = Run::new(program, facts);
     let mut exact = Exact::of(&run, finding::verdict(&run));
     let undecided = undecided::undecided(&run, &exact.verdict);
     let missing_facts = missing(&undecided, &mut exact);
+    let (unlocks, more_unlocks) = unlocks(program, &missing_facts, &mut exact);
     let (presumed_facts, presumed_exactly) = presumed(&run, facts);
     let Exact {
         verdict,
@@ -71,6 +80,8 @@ pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination 
         presumed: presumptions(&run, presumed_facts),
         possible: possible(program, &verdict),
         missing: questions(&run, &undecided, missing_facts),
+        unlocks,
+        more_unlocks,
         inconclusive: !(conclusive && presumed_exactly),
     }
 }

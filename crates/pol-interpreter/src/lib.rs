@@ -16,6 +16,7 @@ mod exact;
 mod missing;
 mod presumed;
 mod undecided;
+mod unlocks;
 
 mod cited;
 mod reads;
@@ -39,11 +40,12 @@ mod tests;
 pub use determination::{
     Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
     FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
-    Presumed, Reason, ReasonSource, Released, Status, Turned,
+    Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
-pub use explain::{decide, explain};
+pub use explain::{decide, decide_by_logic, explain};
 pub use facts::Facts;
+pub use missing::missing_facts;
 pub use number::Number;
 pub use request::{read_request, write_request};

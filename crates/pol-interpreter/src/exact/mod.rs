@@ -5,6 +5,9 @@ mod presumptions;
 mod residual;
 #[cfg(test)]
 mod tests;
+mod unlocks;
+
+pub(crate) use unlocks::{Class, Unlocks};
 
 use crate::evaluate::{Run, number_fact};
 use crate::finding::{self, Outcome, Verdict};
@@ -75,6 +78,19 @@ impl<'a> Exact<'a> {
         let missing = facts.filter(&mut matters).collect();
         self.conclusive &= conclusive;
         missing
+    }
+
+    /// Finds the smallest sets of the missing facts that could settle the outcome.
+    pub(crate) fn unlocks(&mut self, missing: &[FactId]) -> Unlocks {
+        let (None, Some(residual)) = (&self.verdict.outcome, &mut self.residual) else {
+            return Unlocks::default();
+        };
+        let not_governed = (self.verdict.governed != Truth::True).then_some(None);
+        let findings = self.verdict.possible.iter().copied().map(Some);
+        let classes: Vec<Class> = not_governed.into_iter().chain(findings).collect();
+        let unlocks = unlocks::unlocks(residual, missing, &classes, BUDGET);
+        self.conclusive &= !unlocks.exhausted;
+        unlocks
     }
 }
 

@@ -77,11 +77,9 @@ impl<'a> Residual<'a> {
         let Answer::Satisfiable(model) = self.ask(&mut solver, &[])? else {
             return None;
         };
-        let first = self.read(&model);
-        let constant = self.constant(&first);
-        let other = differs(&mut self.encoder, &self.outcome, &constant);
+        let other = self.differs_from(&model);
         if let Answer::Unsatisfiable = self.ask(&mut solver, &[other])? {
-            return Some(Possible::Decided(first));
+            return Some(Possible::Decided(self.read(&model)));
         }
         let not_governed = self.can(&mut solver, !self.outcome.governed)?;
         let mut findings = Vec::new();
@@ -192,6 +190,12 @@ impl<'a> Residual<'a> {
             released: amount,
             partial,
         }
+    }
+
+    /// The outcome is another than that of a model.
+    pub(crate) fn differs_from(&mut self, model: &Model) -> Bit {
+        let constant = self.constant(&self.read(model));
+        differs(&mut self.encoder, &self.outcome, &constant)
     }
 
     /// Makes an outcome constant.
