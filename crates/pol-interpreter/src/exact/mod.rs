@@ -5,6 +5,7 @@ mod presumptions;
 mod residual;
 #[cfg(test)]
 mod tests;
+mod trials;
 mod unlocks;
 
 pub(crate) use unlocks::{Class, Unlocks};
@@ -68,14 +69,18 @@ impl<'a> Exact<'a> {
         let Some(residual) = &mut self.residual else {
             return facts.collect();
         };
+        let facts: Vec<FactId> = facts.collect();
+        let seen = trials::matter(residual, &facts, &residual.models);
         let mut conclusive = true;
-        let mut matters = |fact: &FactId| {
-            residual.matters(*fact).unwrap_or_else(|| {
+        let mut matters = |fact: FactId| {
+            residual.matters(fact).unwrap_or_else(|| {
                 conclusive = false;
                 true
             })
         };
-        let missing = facts.filter(&mut matters).collect();
+        let tried = facts.into_iter().zip(seen);
+        let missing = tried.filter(|&(fact, seen)| seen || matters(fact));
+        let missing = missing.map(|(fact, _)| fact).collect();
         self.conclusive &= conclusive;
         missing
     }

@@ -45,6 +45,8 @@ pub(crate) struct Residual<'a> {
     pub(crate) facts: Vec<FactTerm>,
     nodes: Vec<Term>,
     pub(crate) outcome: Outcome,
+    /// A model of each outcome that was found possible.
+    pub(crate) models: Vec<Model>,
     budget: Budget,
 }
 
@@ -67,6 +69,7 @@ impl<'a> Residual<'a> {
             facts,
             nodes,
             outcome,
+            models: Vec::new(),
             budget,
         }
     }
@@ -81,10 +84,10 @@ impl<'a> Residual<'a> {
         if let Answer::Unsatisfiable = self.ask(&mut solver, &[other])? {
             return Some(Possible::Decided(self.read(&model)));
         }
-        let not_governed = self.can(&mut solver, !self.outcome.governed)?;
+        let not_governed = self.shows(&mut solver, !self.outcome.governed)?;
         let mut findings = Vec::new();
         for finding in 0..self.outcome.stands.len() {
-            if self.can(&mut solver, self.outcome.stands[finding])? {
+            if self.shows(&mut solver, self.outcome.stands[finding])? {
                 findings.push(FindingId::at(finding));
             }
         }
@@ -92,6 +95,17 @@ impl<'a> Residual<'a> {
             not_governed,
             findings,
         })
+    }
+
+    /// Asks whether a bit can hold, and keeps the model that shows it.
+    fn shows(&mut self, solver: &mut Solver, bit: Bit) -> Option<bool> {
+        if bit == Bit::FALSE {
+            return Some(false);
+        }
+        let answer = self.ask(solver, &[bit])?;
+        let can = matches!(answer, Answer::Satisfiable(_));
+        self.models.extend(answer.model());
+        Some(can)
     }
 
     /// Tells whether two completions that differ in this fact alone come to different outcomes.
