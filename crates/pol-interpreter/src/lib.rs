@@ -28,6 +28,7 @@ mod trace;
 mod determination;
 mod example;
 mod explain;
+mod interview;
 mod number;
 
 #[cfg(test)]
@@ -46,6 +47,7 @@ pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
 pub use explain::{decide, decide_by_logic, explain};
 pub use facts::Facts;
+pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};
 pub use missing::missing_facts;
 pub use number::Number;
 pub use request::{read_request, write_request};

@@ -27,7 +27,8 @@ fn path(program: &Program, fact: FactId) -> String {
     program.facts[fact.index()].path.clone()
 }
 
-fn name(program: &Program, class: Class) -> String {
+/// Gives the name of what is possible.
+pub(crate) fn name(program: &Program, class: Class) -> String {
     class.map_or_else(
         || Disposition::NotGoverned.name().to_owned(),
         |finding| program.findings[finding.index()].name.clone(),

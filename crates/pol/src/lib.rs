@@ -58,10 +58,13 @@
 //! ```
 //!
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
+//! [`Policy::interview`] asks for what is missing, one question at a time,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 
 mod policy;
 mod request;
+
+mod interview;
 
 mod clauses;
 mod example;
@@ -76,6 +79,7 @@ pub mod render;
 pub use clauses::ClauseRow;
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
+pub use interview::Interview;
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
 pub use render::RenderOptions;
@@ -84,5 +88,7 @@ pub use request::Request;
 pub use source::{Place, Source};
 
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts};
+pub use pol_interpreter::{
+    AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, Question,
+};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

@@ -2,11 +2,12 @@
 //! Joins the parser, the compiler and the interpreter; holds no logic of its own.
 
 use crate::example::{self, ExampleResult};
+use crate::interview::Interview;
 use crate::report::Report;
 use crate::request::Request;
 use crate::source::Source;
 use pol_compiler::program::Program;
-use pol_interpreter::{Decision, Determination};
+use pol_interpreter::{Decision, Determination, Facts};
 use pol_parser::Diagnostic;
 use std::sync::Arc;
 
@@ -82,7 +83,24 @@ impl Policy {
     pub fn request(&self, json: &str) -> Result<Request, Report> {
         let facts =
             pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
-        Ok(Request::new(Arc::clone(&self.loaded.program), facts))
+        Ok(self.request_of(facts))
+    }
+
+    pub(crate) fn request_of(&self, facts: Facts) -> Request {
+        Request::new(Arc::clone(&self.loaded.program), facts)
+    }
+
+    /// Begins an interview that asks for what a request does not state.
+    ///
+    /// # Panics
+    /// If the request was read by another policy.
+    pub fn interview(&self, request: &Request) -> Interview {
+        let facts = request.facts_of(&self.loaded.program).clone();
+        let program = Arc::clone(&self.loaded.program);
+        Interview::new(
+            self.clone(),
+            pol_interpreter::Interview::new(program, facts),
+        )
     }
 
     /// Decides a request: disposition, finding and released amount, without the reasons.

@@ -85,14 +85,19 @@ impl<'a> Exact<'a> {
         missing
     }
 
+    /// Gives what is possible: that the policy does not govern, then the findings, strongest first.
+    pub(crate) fn classes(&self) -> Vec<Class> {
+        let not_governed = (self.verdict.governed != Truth::True).then_some(None);
+        let findings = self.verdict.possible.iter().copied().map(Some);
+        not_governed.into_iter().chain(findings).collect()
+    }
+
     /// Finds the smallest sets of the missing facts that could settle the outcome.
     pub(crate) fn unlocks(&mut self, missing: &[FactId]) -> Unlocks {
+        let classes = self.classes();
         let (None, Some(residual)) = (&self.verdict.outcome, &mut self.residual) else {
             return Unlocks::default();
         };
-        let not_governed = (self.verdict.governed != Truth::True).then_some(None);
-        let findings = self.verdict.possible.iter().copied().map(Some);
-        let classes: Vec<Class> = not_governed.into_iter().chain(findings).collect();
         let unlocks = unlocks::unlocks(residual, missing, &classes, BUDGET);
         self.conclusive &= !unlocks.exhausted;
         unlocks
