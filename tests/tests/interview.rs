@@ -4,12 +4,11 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use pol::{Interview, Policy};
+use pol_compiler::program::FactId;
+use pol_interpreter::missing_facts;
 use pol_tests::generate::Rng;
 use pol_tests::{by_hand, files};
 use serde_json::{Value as Json, json};
-
-/// How many patients are simulated.
-const PATIENTS: u64 = 300;
 
 fn policy() -> Policy {
     Policy::load("mng084.pol", &files::read("policies/mng084.pol").unwrap()).unwrap()
@@ -55,26 +54,42 @@ fn asked(policy: &Policy, all: &Json, known: &Json) -> usize {
 /// Asks for the first fact of the list of the missing ones, again and again.
 fn asked_in_order(policy: &Policy, all: &Json, known: &Json) -> usize {
     let mut interview = begin(policy, known);
-    while let Some(missing) = interview.determination().missing.first() {
-        let answer = value(all, &missing.fact).to_string();
-        interview.answer(&missing.fact, &answer).unwrap();
+    while let Some(fact) = missing(policy, &interview).first() {
+        let answer = value(all, fact).to_string();
+        interview.answer(fact, &answer).unwrap();
     }
     interview.steps()
 }
 
-#[test]
-fn fewer_questions_than_the_list_of_what_is_missing() {
+fn missing(policy: &Policy, interview: &Interview) -> Vec<String> {
+    let missing = missing_facts(policy.program(), interview.request().facts()).into_iter();
+    let path = |fact: FactId| policy.program().facts[fact.index()].path.clone();
+    missing.map(path).collect()
+}
+
+/// Measured over 300 patients: 3.4 questions each, 4.0 in declared order, 6.8 facts on the first list.
+fn patients(seeds: std::ops::Range<u64>) {
     let policy = policy();
     let (mut asks, mut in_order, mut listed) = (0, 0, 0);
-    for seed in 0..PATIENTS {
+    for seed in seeds {
         let (all, known) = patient(&policy, seed);
         asks += asked(&policy, &all, &known);
         in_order += asked_in_order(&policy, &all, &known);
-        listed += begin(&policy, &known).determination().missing.len();
+        listed += missing(&policy, &begin(&policy, &known)).len();
     }
     println!("{asks} questions, {in_order} in declared order, {listed} on the first list");
     assert!(
-        asks * 10 <= in_order * 9,
-        "{asks} questions, {in_order} in declared order"
+        asks * 10 <= in_order * 9 && in_order < listed,
+        "{asks} questions, {in_order} in declared order, {listed} on the first list"
     );
+}
+
+#[test]
+fn fewer_questions_than_the_list_of_what_is_missing() {
+    patients(0..150);
+}
+
+#[test]
+fn fewer_questions_for_other_patients() {
+    patients(150..300);
 }

@@ -9,6 +9,7 @@ mod page;
 mod report;
 mod sheet;
 mod snippet;
+mod unlocks;
 mod words;
 mod wrap;
 
