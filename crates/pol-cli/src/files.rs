@@ -175,6 +175,15 @@ fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
     Ok(())
 }
 
+/// Writes a file whether or not it is there.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    if path.exists() {
+        replace(path, text)
+    } else {
+        create(path, text)
+    }
+}
+
 /// Writes a file that is not there yet.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));

@@ -31,7 +31,7 @@ pub(crate) fn questions(
     undecided: &Undecided,
     missing: Vec<FactId>,
 ) -> Vec<Missing> {
-    let readers = readers(run.program, undecided);
+    let readers = readers(run.program, undecided, declarations(run.program));
     let question = |id: FactId| {
         let fact = &run.program.facts[id.index()];
         let reads = readers.iter().filter(|(_, facts)| facts.contains(&id));
@@ -48,16 +48,29 @@ pub(crate) fn questions(
     missing.into_iter().map(question).collect()
 }
 
-/// Gives what reads a fact and is undecided: criteria, amounts, rules and exceptions.
+/// Gives what reads a fact and is undecided: the days in force and what governs, criteria, amounts, rules and exceptions.
 pub(crate) fn deciding(program: &Program, undecided: &Undecided, fact: FactId) -> Vec<Citer> {
-    let readers = readers(program, undecided).into_iter();
+    let all = conditions_of_policy(program).chain(declarations(program));
+    let readers = readers(program, undecided, all).into_iter();
     let reads = readers.filter(|(_, facts)| facts.contains(&fact));
     reads.map(|(citer, _)| citer).collect()
 }
 
-/// The undecided declarations, each with the facts that it reads by itself.
-fn readers(program: &Program, undecided: &Undecided) -> Vec<(Citer, Vec<FactId>)> {
-    let open = declarations(program).filter(|(_, root)| undecided.holds(*root));
+/// Without which the policy has nothing to say.
+fn conditions_of_policy(program: &Program) -> impl Iterator<Item = (Citer, NodeId)> {
+    let governs = program.policy.governs.iter().enumerate();
+    let governs = governs.map(|(position, each)| (Citer::Governs(position), each.condition));
+    let in_force = (Citer::InForce, program.policy.in_force.condition);
+    [in_force].into_iter().chain(governs)
+}
+
+/// Those that are undecided, each with the facts that it reads by itself.
+fn readers(
+    program: &Program,
+    undecided: &Undecided,
+    all: impl Iterator<Item = (Citer, NodeId)>,
+) -> Vec<(Citer, Vec<FactId>)> {
+    let open = all.filter(|(_, root)| undecided.holds(*root));
     let reads = |root| reads::facts_within(program, root, |node| undecided.holds(node));
     open.map(|(citer, root)| (citer, reads(root))).collect()
 }

@@ -3,9 +3,10 @@
 use crate::folder::Folder;
 use std::fs;
 
-const VERBS: [&str; 10] = [
+const VERBS: [&str; 11] = [
     "check",
     "eval",
+    "ask",
     "explain",
     "test",
     "fmt",

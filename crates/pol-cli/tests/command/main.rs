@@ -4,6 +4,7 @@
 
 mod folder;
 
+mod ask;
 mod check;
 mod clauses;
 mod eval;

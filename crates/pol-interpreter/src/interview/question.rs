@@ -33,7 +33,7 @@ pub struct Question {
     /// Section and item of the source.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cite: Option<String>,
-    /// What reads it and is undecided: criteria, amounts, rules and exceptions.
+    /// What reads it and is undecided: the days in force and what governs, criteria, amounts, rules and exceptions.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decides: Vec<Reason>,
     /// What each answer could lead to; only for yes/no and for one choice of a list.

@@ -6,6 +6,7 @@ mod determination;
 mod explanation;
 mod harmless;
 mod page;
+mod question;
 mod report;
 mod sheet;
 mod snippet;
@@ -17,6 +18,7 @@ pub use clauses::clauses;
 pub use determination::determination;
 pub use explanation::explanation;
 pub use page::page;
+pub use question::{question, why};
 pub(crate) use report::report;
 
 use anstyle::Style;
