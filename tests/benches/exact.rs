@@ -2,15 +2,20 @@
 //! `cargo bench -p pol-tests --bench exact` prints a table; `POL_BENCH_RUNS` sets how many requests are timed, 3,000 without it.
 
 use pol_compiler::program::Program;
-use pol_interpreter::{Facts, decide, decide_by_logic, explain, missing_facts};
+use pol_interpreter::{
+    Facts, Interview, decide, decide_by_logic, explain, missing_facts, unlocking_facts,
+};
 use pol_tests::generate::Rng;
 use pol_tests::{by_hand, cases, files};
 use serde_json::Value as Json;
 use std::hint::black_box;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// The most facts that are withheld.
 const WITHHELD: usize = 15;
+/// How many interviews are begun.
+const QUESTIONS: usize = 300;
 /// How often each request is timed; the quickest counts.
 const REPEATS: usize = 3;
 
@@ -38,6 +43,22 @@ fn main() {
     );
     table("decided by logic", &program, &decided);
     table("left undecided by logic", &program, &open);
+    questions(program, &open);
+}
+
+/// How long the next question of an interview takes, at the first of the requests that are left undecided.
+fn questions(program: Program, requests: &[&Facts]) {
+    let program = Arc::new(program);
+    let first = &requests[..requests.len().min(QUESTIONS)];
+    let times = times(first, |facts| {
+        let interview = Interview::new(Arc::clone(&program), facts.clone());
+        drop(black_box(interview.next_question()));
+    });
+    let (median, hundredth, most) = (at(&times, 50), at(&times, 99), at(&times, 100));
+    println!(
+        "\nthe next question of an interview, {} times: median {median:.1?}, 99 % {hundredth:.1?}, most {most:.1?}",
+        first.len()
+    );
 }
 
 fn table(title: &str, program: &Program, requests: &[&Facts]) {
@@ -49,7 +70,7 @@ fn table(title: &str, program: &Program, requests: &[&Facts]) {
     let logic = times(requests, |facts| {
         drop(black_box(decide_by_logic(program, facts)))
     });
-    let rows: [(&str, Vec<Duration>); 4] = [
+    let rows: [(&str, Vec<Duration>); 5] = [
         ("logic alone", logic.clone()),
         (
             "decide",
@@ -62,7 +83,13 @@ fn table(title: &str, program: &Program, requests: &[&Facts]) {
             }),
         ),
         (
-            "explain (with unlocks)",
+            "decide, missing, unlocks",
+            times(requests, |facts| {
+                drop(black_box(unlocking_facts(program, facts)));
+            }),
+        ),
+        (
+            "explain (and presumptions)",
             times(requests, |facts| {
                 drop(black_box(explain(program, facts, "")))
             }),

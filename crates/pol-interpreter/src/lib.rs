@@ -51,3 +51,4 @@ pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};
 pub use missing::missing_facts;
 pub use number::Number;
 pub use request::{read_request, write_request};
+pub use unlocks::unlocking_facts;

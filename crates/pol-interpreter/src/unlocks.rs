@@ -2,8 +2,21 @@
 //! The exact step finds them; here they get their names.
 
 use crate::determination::{Disposition, Unlock};
+use crate::evaluate::Run;
 use crate::exact::{Class, Exact};
+use crate::facts::Facts;
+use crate::finding;
+use crate::missing::missing;
+use crate::undecided;
 use pol_compiler::program::{FactId, Program};
+
+/// Finds the sets for a request, and whether there are more, without the rest of a determination; none where it is decided.
+pub fn unlocking_facts(program: &Program, facts: &Facts) -> (Vec<Unlock>, bool) {
+    let run = Run::new(program, facts);
+    let mut exact = Exact::of(&run, finding::verdict(&run));
+    let missing = missing(&undecided::undecided(&run, &exact.verdict), &mut exact);
+    unlocks(program, &missing, &mut exact)
+}
 
 /// Gives the sets, the smallest first, and whether there are more; none where the run is decided.
 pub(crate) fn unlocks(

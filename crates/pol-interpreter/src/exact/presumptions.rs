@@ -138,6 +138,9 @@ impl<'a> Search<'a> {
         part: &[usize],
         model: &Model,
     ) -> Option<Option<(Vec<usize>, Model)>> {
+        if part.len() == 1 {
+            return Some(None);
+        }
         let mut facts = self.residual.facts.clone();
         let mut taken = Vec::with_capacity(part.len());
         for &position in part {

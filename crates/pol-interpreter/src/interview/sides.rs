@@ -101,9 +101,12 @@ fn numbers(
 }
 
 fn written_numbers(program: &Program) -> BTreeSet<Decimal> {
-    let nodes = program.nodes.iter().filter_map(|node| match node {
-        Node::Number(number) => Some(*number),
-        _ => None,
+    let nodes = program.nodes.iter().filter_map(|node| {
+        if let Node::Number(number) = node {
+            Some(*number)
+        } else {
+            None
+        }
     });
     let values = program.values.iter().flat_map(|value| &value.entries);
     nodes.chain(values.map(|entry| entry.number)).collect()
@@ -119,9 +122,12 @@ fn known_numbers(program: &Program, facts: &Facts) -> BTreeSet<Decimal> {
 
 /// The days at which a comparison can turn: those that are written or known, and those beside.
 fn dates(program: &Program, facts: &Facts, low: Date, high: Date) -> Vec<FactValue> {
-    let nodes = program.nodes.iter().filter_map(|node| match node {
-        Node::Date(date) => Some(*date),
-        _ => None,
+    let nodes = program.nodes.iter().filter_map(|node| {
+        if let Node::Date(date) = node {
+            Some(*date)
+        } else {
+            None
+        }
     });
     let known = (0..program.facts.len()).filter_map(|at| match facts.at(at) {
         Some(FactValue::Date(date)) => Some(*date),

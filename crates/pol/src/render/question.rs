@@ -4,7 +4,7 @@
 use super::sheet::Sheet;
 use super::{RenderOptions, words};
 use crate::policy::Policy;
-use pol_interpreter::{AnswerChoice, AnswerForm, Question, Reason};
+use pol_interpreter::{AnswerChoice, AnswerForm, Question, Reason, ReasonSource};
 
 /// Renders a question with its number, and how to answer it.
 pub fn question(question: &Question, number: usize, options: &RenderOptions) -> String {
@@ -104,9 +104,19 @@ pub fn why(policy: &Policy, question: &Question, options: &RenderOptions) -> Str
 
 fn decided(sheet: &mut Sheet<'_>, reason: &Reason) {
     let source = words::reason_source(&reason.source);
-    sheet.item(2, "-", reason.text.as_deref().unwrap_or(&source));
+    // Of what governs, the text says why it does not.
+    let governs = matches!(
+        reason.source,
+        ReasonSource::InForce(_) | ReasonSource::Governs(_)
+    );
+    let text = reason.text.as_deref().filter(|_| !governs);
+    sheet.item(2, "-", text.unwrap_or(&source));
     sheet.aside(
         4,
-        &words::citation(reason.cite.as_deref(), &reason.clauses, &source),
+        &words::citation(
+            reason.cite.as_deref(),
+            &reason.clauses,
+            text.map_or("", |_| &source),
+        ),
     );
 }

@@ -16,6 +16,16 @@ const OPENING: &str = "An empty line: nobody knows. `?`: why is this asked? `bac
 /// The longest line that is read, in bytes.
 const LONGEST: u64 = 64 * 1024;
 
+/// What comes after a reply.
+enum Next {
+    /// The same question.
+    Again,
+    /// The interview has moved.
+    Further,
+    /// Nothing.
+    Stop,
+}
+
 /// One interview.
 pub(super) struct Session<'a> {
     pub(super) policy: &'a Policy,
@@ -36,21 +46,14 @@ impl Session<'_> {
         }
         while let Some(asked) = &question {
             self.put(asked, terminal);
-            let Some(line) = line(&mut answers)? else {
+            let reply = line(&mut answers)?.map(|line| Reply::read(&line));
+            if reply.is_none() {
                 terminal.tell("\n");
-                self.stop(terminal);
-                break;
-            };
-            match Reply::read(&line) {
-                Reply::Quit => {
-                    self.stop(terminal);
-                    break;
-                }
-                reply => {
-                    if self.act(reply, asked, terminal)? {
-                        question = self.interview.next_question();
-                    }
-                }
+            }
+            match self.act(reply.unwrap_or(Reply::Quit), asked, terminal)? {
+                Next::Again => {}
+                Next::Further => question = self.interview.next_question(),
+                Next::Stop => break,
             }
         }
         Ok(())
@@ -62,17 +65,17 @@ impl Session<'_> {
         terminal.tell(&format!("\n{text}> "));
     }
 
-    /// Does what a reply says; tells whether the interview has moved.
+    /// Does what a reply says.
     fn act(
         &mut self,
         reply: Reply,
         question: &Question,
         terminal: &mut Terminal,
-    ) -> Result<bool, Failure> {
+    ) -> Result<Next, Failure> {
         match reply {
             Reply::Answer(words) => {
                 if !self.answer(&words, question, terminal) {
-                    return Ok(false);
+                    return Ok(Next::Again);
                 }
             }
             Reply::DontKnow => {
@@ -86,16 +89,19 @@ impl Session<'_> {
             Reply::Why => {
                 let why = pol::render::why(self.policy, question, &terminal.err_options);
                 terminal.tell(&why);
-                return Ok(false);
+                return Ok(Next::Again);
             }
             Reply::Save(path) => {
                 self.save(&path, terminal);
-                return Ok(false);
+                return Ok(Next::Again);
             }
-            Reply::Quit => return Ok(false),
+            Reply::Quit => {
+                self.stop(terminal);
+                return Ok(Next::Stop);
+            }
         }
         self.keep.keep_up(&self.request())?;
-        Ok(true)
+        Ok(Next::Further)
     }
 
     /// Takes an answer; tells what is wrong with it and whether it was taken.
