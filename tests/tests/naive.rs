@@ -8,13 +8,15 @@ use pol_parser::ast::File;
 use pol_tests::cases::{self, Case};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
-use pol_tests::naive::{Book, Outcome, Request, missing, outcomes, presumed};
+use pol_tests::naive::{Book, Outcome, Request, Unlocks, missing, outcomes, presumed, unlocks};
 use std::collections::BTreeSet;
 
 /// The most completions of a generated request.
 const MOST: usize = 400;
 /// The most ways to try for the presumptions that mattered; where there are more, they are not compared.
 const PRESUMED: usize = 4_000;
+/// The most sets of facts that are listed for one finding.
+const LISTED: usize = 12;
 /// The requests for each generated policy; the first is complete.
 const REQUESTS: u64 = 6;
 /// The parts in which the runs are shared out, to use more than one core.
@@ -117,6 +119,7 @@ fn compare(
         missing(book, request, most),
         determination.missing.iter().map(|it| &it.fact),
     )?;
+    same_unlocks(unlocks(book, request, most), &determination)?;
     same_facts(
         "presumed",
         inconclusive,
@@ -181,6 +184,63 @@ fn same_facts<'a>(
         Some(naive) if naive == told || inconclusive && told.is_superset(&naive) => Ok(()),
         Some(naive) => Err(format!("{kind}: naive {naive:?}, interpreter {told:?}")),
         None => Ok(()),
+    }
+}
+
+/// Compares the sets that could settle the result; where there are more than are listed, or the determination is inconclusive, some may lack.
+fn same_unlocks(naive: Option<Unlocks>, determination: &Determination) -> Result<(), String> {
+    let told = determination.unlocks.iter();
+    let told: Unlocks = told
+        .map(|it| {
+            let (facts, leads_to) = (&it.facts, &it.leads_to);
+            (
+                facts.iter().cloned().collect(),
+                leads_to.iter().cloned().collect(),
+            )
+        })
+        .collect();
+    let naive = naive.unwrap_or_else(|| told.clone());
+    let some = |(facts, leads_to): (&BTreeSet<String>, &BTreeSet<String>)| {
+        naive
+            .get(facts)
+            .is_some_and(|all| all.is_superset(leads_to))
+    };
+    let may_lack = determination.more_unlocks || determination.inconclusive;
+    let lists_all = determination.more_unlocks == (most_for_one(&naive) > LISTED);
+    match naive == told && lists_all || may_lack && told.iter().all(some) {
+        true => in_order(determination),
+        false => Err(format!("unlocks: naive {naive:?}, interpreter {told:?}")),
+    }
+}
+
+/// The most sets that lead to one finding.
+fn most_for_one(unlocks: &Unlocks) -> usize {
+    let leads_to: Vec<&String> = unlocks.values().flatten().collect();
+    let counts = leads_to
+        .iter()
+        .map(|finding| leads_to.iter().filter(|it| it == &finding).count());
+    counts.max().unwrap_or_default()
+}
+
+/// Smaller sets stand first, then those whose facts are declared first; facts and findings in them as in the lists of all.
+fn in_order(determination: &Determination) -> Result<(), String> {
+    let missing: Vec<&String> = determination.missing.iter().map(|it| &it.fact).collect();
+    let places = |names: &[String], of: &[&String]| -> Vec<Option<usize>> {
+        let place = |name: &String| of.iter().position(|it| *it == name);
+        names.iter().map(place).collect()
+    };
+    let possible: Vec<&String> = determination.possible.iter().collect();
+    let sets = determination.unlocks.iter();
+    let sets: Vec<_> = sets
+        .map(|it| (it.facts.len(), places(&it.facts, &missing)))
+        .collect();
+    let inside = determination.unlocks.iter().all(|it| {
+        places(&it.facts, &missing).is_sorted_by(|a, b| a < b)
+            && places(&it.leads_to, &possible).is_sorted_by(|a, b| a < b)
+    });
+    match sets.is_sorted() && inside {
+        true => Ok(()),
+        false => Err(format!("not in order: {:?}", determination.unlocks)),
     }
 }
 

@@ -34,6 +34,7 @@ pub(crate) struct Command {
 pub(crate) enum Verb {
     Check(verbs::check::Check),
     Eval(verbs::eval::Eval),
+    Ask(verbs::ask::Ask),
     Explain(verbs::explain::Explain),
     Test(verbs::test::Test),
     Fmt(verbs::fmt::Fmt),

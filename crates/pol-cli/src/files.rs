@@ -176,13 +176,22 @@ fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
 }
 
 /// Writes a file, whether it is there or not, into a folder that is made where there is none.
-pub(crate) fn put(folder: &Path, file: &str, text: &str) -> Result<(), Failure> {
+pub(crate) fn put_into(folder: &Path, file: &str, text: &str) -> Result<(), Failure> {
     let path = folder.join(file);
     let written = fs::create_dir_all(folder).and_then(|()| fs::write(&path, text));
     written.map_err(|error| Failure::Unwritable {
         name: name(&path),
         error,
     })
+}
+
+/// Writes a file whether or not it is there.
+pub(crate) fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    if path.exists() {
+        replace(path, text)
+    } else {
+        create(path, text)
+    }
 }
 
 /// Writes a file that is not there yet.

@@ -75,6 +75,9 @@ pub(crate) enum Failure {
     /// A file is there already.
     #[error("{0} is there already, and is left as it is")]
     Exists(String),
+    /// Standard input is for the answers.
+    #[error("standard input holds the answers; give the request as a file")]
+    AnswersOnStdin,
     /// The name for a new policy is none.
     #[error(
         "`{0}` cannot name a policy; a name is of small letters, digits and `_`, begins with a letter and is no word of the language"

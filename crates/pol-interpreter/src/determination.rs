@@ -113,8 +113,14 @@ pub struct Determination {
     /// The facts that are missing.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Missing>,
+    /// The smallest sets of missing facts that could settle the request: the smallest first, then in declared order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unlocks: Vec<Unlock>,
+    /// Whether there are more such sets: at most twelve are listed for each finding.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more_unlocks: bool,
     /// Whether a question ran out of its budget: then the findings possible,
-    /// the missing facts and the presumptions may be too many, never too few.
+    /// the missing facts and the presumptions may be too many, never too few; and the sets that unlock may be too few.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub inconclusive: bool,
 }
@@ -440,4 +446,14 @@ pub struct Missing {
     /// What reads it and is undecided: criteria, amounts, rules and exceptions by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub decides: Vec<String>,
+}
+
+/// A set of missing facts that could settle the request, whatever the others are.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unlock {
+    /// The facts, in declared order.
+    pub facts: Vec<String>,
+    /// The findings to which some values of them lead, and to which no smaller set does: strongest first,
+    /// after `not_governed`.
+    pub leads_to: Vec<String>,
 }

@@ -3,26 +3,26 @@
 
 use crate::cited;
 use crate::determination::{
-    Advice, CapOutcome, Decision, Determination, Disposition, Missing, PolicyIdentity, Presumed,
-    Released, Turned,
+    Advice, CapOutcome, Decision, Determination, Disposition, PolicyIdentity, Presumed, Released,
+    Turned,
 };
 use crate::evaluate::Run;
 use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
-use crate::missing::missing;
+use crate::missing::{self, missing};
 use crate::number::Number;
 use crate::presumed::presumed;
-use crate::reads;
 use crate::reasons;
 use crate::release::{Measured, Release};
 use crate::slots::Truth;
 use crate::supports::Computation;
 use crate::text;
 use crate::trace;
-use crate::undecided::{self, Undecided};
+use crate::undecided;
+use crate::unlocks::unlocks;
 use pol_compiler::program::{
-    AdvisoryId, AmountId, Citer, ExceptionId, FactId, FindingId, NodeId, Program, RuleId,
+    AdvisoryId, AmountId, Citer, ExceptionId, FactId, FindingId, Program, RuleId,
 };
 
 /// Decides a request: disposition, finding and amount, without a trace.
@@ -31,12 +31,20 @@ pub fn decide(program: &Program, facts: &Facts) -> Decision {
     decision(&run, &Exact::of(&run, finding::verdict(&run)).verdict)
 }
 
+/// Decides a request as far as three-valued logic alone does, which is quick and never wrong; `None` where it leaves the outcome open.
+pub fn decide_by_logic(program: &Program, facts: &Facts) -> Option<Decision> {
+    let run = Run::new(program, facts);
+    let verdict = finding::verdict(&run);
+    verdict.outcome.is_some().then(|| decision(&run, &verdict))
+}
+
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
     let run = Run::new(program, facts);
     let mut exact = Exact::of(&run, finding::verdict(&run));
     let undecided = undecided::undecided(&run, &exact.verdict);
     let missing_facts = missing(&undecided, &mut exact);
+    let (unlocks, more_unlocks) = unlocks(program, &missing_facts, &mut exact);
     let (presumed_facts, presumed_exactly) = presumed(&run, facts);
     let Exact {
         verdict,
@@ -70,7 +78,9 @@ pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination 
         advisories: advisories(&run, disposition),
         presumed: presumptions(&run, presumed_facts),
         possible: possible(program, &verdict),
-        missing: questions(&run, &undecided, missing_facts),
+        missing: missing::questions(&run, &undecided, missing_facts),
+        unlocks,
+        more_unlocks,
         inconclusive: !(conclusive && presumed_exactly),
     }
 }
@@ -213,49 +223,4 @@ fn possible(program: &Program, verdict: &Verdict) -> Vec<String> {
         .iter()
         .map(|&finding| name(program, finding));
     not_governed.into_iter().chain(findings).collect()
-}
-
-fn questions(run: &Run<'_>, undecided: &Undecided, missing: Vec<FactId>) -> Vec<Missing> {
-    let undecided = declarations(run.program)
-        .filter(|(_, root)| undecided.holds(*root))
-        .map(|(name, root)| {
-            (
-                name,
-                reads::facts_within(run.program, root, |node| undecided.holds(node)),
-            )
-        });
-    let undecided: Vec<_> = undecided.collect();
-    let question = |id: FactId| {
-        let fact = &run.program.facts[id.index()];
-        let reads = undecided.iter().filter(|(_, facts)| facts.contains(&id));
-        Missing {
-            fact: fact.path.clone(),
-            question: fact.question.clone(),
-            clauses: cited::clauses(run, &fact.citation),
-            cite: cited::cite(&fact.citation),
-            decides: reads.map(|(name, _)| (*name).to_owned()).collect(),
-        }
-    };
-    missing.into_iter().map(question).collect()
-}
-
-/// Gives everything with a name that a reader can look up, and its node.
-fn declarations(program: &Program) -> impl Iterator<Item = (&str, NodeId)> {
-    let criteria = program
-        .criteria
-        .iter()
-        .map(|criterion| (criterion.name.as_str(), criterion.condition));
-    let amounts = program
-        .amounts
-        .iter()
-        .map(|amount| (amount.name.as_str(), amount.node));
-    let rules = program
-        .rules
-        .iter()
-        .map(|rule| (rule.name.as_str(), rule.condition));
-    let exceptions = program
-        .exceptions
-        .iter()
-        .map(|exception| (exception.name.as_str(), exception.condition));
-    criteria.chain(amounts).chain(rules).chain(exceptions)
 }

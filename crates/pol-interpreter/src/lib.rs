@@ -16,6 +16,7 @@ mod exact;
 mod missing;
 mod presumed;
 mod undecided;
+mod unlocks;
 
 mod cited;
 mod reads;
@@ -28,6 +29,7 @@ mod determination;
 mod example;
 mod explain;
 mod inspect;
+mod interview;
 mod number;
 
 #[cfg(test)]
@@ -40,13 +42,16 @@ mod tests;
 pub use determination::{
     Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
     FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
-    Presumed, Reason, ReasonSource, Released, Status, Turned,
+    Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
-pub use explain::{decide, explain, identity};
+pub use explain::{decide, decide_by_logic, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;
+pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};
+pub use missing::missing_facts;
 pub use number::Number;
 pub use request::{read_request, write_request};
 pub use text::{quantity, value_text};
+pub use unlocks::unlocking_facts;

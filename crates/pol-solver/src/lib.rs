@@ -5,7 +5,9 @@ mod bits;
 mod circuit;
 mod integer;
 mod solver;
+mod trial;
 
 pub use circuit::{Bit, Circuit};
 pub use integer::Integer;
 pub use solver::{Answer, Budget, Model, Solver};
+pub use trial::Trial;

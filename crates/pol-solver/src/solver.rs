@@ -30,6 +30,16 @@ pub enum Answer {
     Inconclusive,
 }
 
+impl Answer {
+    /// Gives the model, where there is one.
+    pub fn model(self) -> Option<Model> {
+        match self {
+            Self::Satisfiable(model) => Some(model),
+            Self::Unsatisfiable | Self::Inconclusive => None,
+        }
+    }
+}
+
 /// Values of a circuit's inputs, and so of all its bits.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Model {
@@ -156,7 +166,8 @@ impl Callbacks for Meter {
 /// A solver for one family of questions to one circuit, which may grow between them.
 pub struct Solver {
     sat: Sat<Meter>,
-    literals: HashMap<usize, Lit>,
+    /// The literal of each node of the circuit that was met so far.
+    literals: Vec<Option<Lit>>,
     constrained: usize,
 }
 
@@ -179,7 +190,7 @@ impl Solver {
         let sat = Sat::new(batsat::SolverOpts::default(), meter);
         Self {
             sat,
-            literals: HashMap::new(),
+            literals: Vec::new(),
             constrained: 0,
         }
     }
@@ -191,6 +202,7 @@ impl Solver {
 
     /// Asks whether the bits can hold together.
     pub fn solve(&mut self, circuit: &Circuit, bits: &[Bit]) -> Answer {
+        self.literals.resize(circuit.size(), None);
         self.add_constraints(circuit);
         let assumptions: Vec<Lit> = bits.iter().map(|&bit| self.literal(circuit, bit)).collect();
         let result = self.sat.solve_limited(&assumptions);
@@ -260,7 +272,7 @@ impl Solver {
     fn literal(&mut self, circuit: &Circuit, bit: Bit) -> Lit {
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {
-            if self.literals.contains_key(&node) {
+            if self.literals[node].is_some() {
                 pending.pop();
                 continue;
             }
@@ -270,7 +282,7 @@ impl Solver {
                 below
                     .iter()
                     .map(|bit| bit.node())
-                    .filter(|node| !self.literals.contains_key(node)),
+                    .filter(|&node| self.literals[node].is_none()),
             );
             if pending.len() == before {
                 self.define(circuit, node);
@@ -280,14 +292,15 @@ impl Solver {
     }
 
     fn known(&self, bit: Bit) -> Lit {
-        let literal = self.literals[&bit.node()];
+        let literal =
+            self.literals[bit.node()].expect("a node is defined before what stands on it");
         if bit.is_negated() { !literal } else { literal }
     }
 
     /// Gives a node a variable and the clauses that tie it to those below.
     fn define(&mut self, circuit: &Circuit, node: usize) {
         let output = Lit::new(self.sat.new_var_default(), true);
-        self.literals.insert(node, output);
+        self.literals[node] = Some(output);
         match circuit.node_at(node) {
             Node::True => self.clause(vec![output]),
             Node::Input => {}
@@ -319,9 +332,9 @@ impl Solver {
     }
 
     fn model(&self, circuit: &Circuit) -> Model {
-        Model::from_inputs(circuit, |node| match self.literals.get(&node) {
-            Some(&literal) => self.sat.value_lit(literal) == lbool::TRUE,
-            None => false,
+        Model::from_inputs(circuit, |node| match self.literals.get(node) {
+            Some(Some(literal)) => self.sat.value_lit(*literal) == lbool::TRUE,
+            Some(None) | None => false,
         })
     }
 }

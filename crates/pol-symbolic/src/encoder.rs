@@ -190,7 +190,8 @@ impl<'a> Encoder<'a> {
         }
     }
 
-    fn is_set(&self, fact: FactId) -> bool {
+    /// Tells whether a fact is a set of choices or codes.
+    pub fn is_set(&self, fact: FactId) -> bool {
         matches!(
             self.program.facts[fact.index()].ty,
             Type::AnyOf(_) | Type::Codes(_)

@@ -46,6 +46,19 @@ impl FactTerm {
         date
     }
 
+    /// Gives the bits that its value is read from.
+    pub fn bits(&self) -> impl Iterator<Item = Bit> + '_ {
+        let (own, counted) = match self {
+            Self::YesNo(bit) => (std::slice::from_ref(bit), None),
+            Self::Number(number) => (&[][..], Some(&number.digits)),
+            Self::Date(date) => (&[][..], Some(date)),
+            Self::Choices(bits) | Self::Codes(bits) => (bits.as_slice(), None),
+            Self::Text => (&[][..], None),
+        };
+        let counted = counted.into_iter().flat_map(Integer::bits_from_the_top);
+        own.iter().copied().chain(counted)
+    }
+
     /// Tells whether it can have more than one value.
     pub fn is_free(&self) -> bool {
         let free = |bits: &[Bit]| bits.iter().any(|bit| bit.as_constant().is_none());

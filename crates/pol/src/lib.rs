@@ -58,13 +58,16 @@
 //! ```
 //!
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
-//! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code. [`Policy::analyze`] tells what can be
-//! known before any request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
+//! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
+//! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any
+//! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
 
 mod policy;
 mod request;
 
 mod analysis;
+mod interview;
+
 mod clauses;
 mod example;
 
@@ -79,6 +82,7 @@ pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
+pub use interview::Interview;
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
 pub use render::RenderOptions;
@@ -88,5 +92,8 @@ pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Why};
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity, Status};
+pub use pol_interpreter::{
+    AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,
+    Question, Status,
+};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

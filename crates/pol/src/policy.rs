@@ -3,6 +3,7 @@
 
 use crate::analysis::AnalysisReport;
 use crate::example::{self, ExampleResult};
+use crate::interview::Interview;
 use crate::report::Report;
 use crate::request::Request;
 use crate::source::Source;
@@ -85,6 +86,19 @@ impl Policy {
         let facts =
             pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
         Ok(self.request_of(facts))
+    }
+
+    /// Begins an interview that asks for what a request does not state.
+    ///
+    /// # Panics
+    /// If the request was read by another policy.
+    pub fn interview(&self, request: &Request) -> Interview {
+        let facts = request.facts_of(&self.loaded.program).clone();
+        let program = Arc::clone(&self.loaded.program);
+        Interview::new(
+            self.clone(),
+            pol_interpreter::Interview::new(program, facts),
+        )
     }
 
     /// Decides a request: disposition, finding and released amount, without the reasons.

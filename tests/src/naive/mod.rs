@@ -11,12 +11,14 @@ mod finding;
 mod matters;
 mod presume;
 mod request;
+mod unlocks;
 mod world;
 
 pub use book::Book;
 pub use domain::{domain, supersets};
 pub use finding::Outcome;
 pub use request::{Request, Stated, Value};
+pub use unlocks::Unlocks;
 
 use std::collections::BTreeSet;
 use world::Completions;
@@ -35,6 +37,11 @@ pub fn outcomes(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<
 /// Gives the unknown facts on which alone the result can hang; `None` as of [`outcomes`].
 pub fn missing(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<String>> {
     Some(matters::missing(book, &completions(book, request, most)?))
+}
+
+/// Gives the smallest sets of unknown facts that could settle the result; `None` as of [`outcomes`].
+pub fn unlocks(book: &Book, request: &Request, most: usize) -> Option<Unlocks> {
+    Some(unlocks::unlocks(book, &completions(book, request, most)?))
 }
 
 /// Gives the presumed facts that mattered; `None` where there are more than `most` ways to try.

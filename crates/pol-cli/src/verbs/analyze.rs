@@ -127,7 +127,7 @@ fn write_witnesses(folder: &Path, analysis: &AnalysisReport) -> Result<(), Failu
     for (position, observed) in analysis.observations.iter().enumerate() {
         if let Some(shown) = &observed.witness {
             let file = witness_name(position + 1, observed);
-            files::put(folder, &file, &pretty(&shown.request.to_json()))?;
+            files::put_into(folder, &file, &pretty(&shown.request.to_json()))?;
         }
     }
     Ok(())

@@ -2,6 +2,7 @@
 //! What several of them do alike stands here.
 
 pub(crate) mod analyze;
+pub(crate) mod ask;
 pub(crate) mod check;
 pub(crate) mod clauses;
 pub(crate) mod completions;
@@ -25,6 +26,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
     match verb {
         Verb::Check(arguments) => check::run(arguments, terminal),
         Verb::Eval(arguments) => eval::run(arguments, terminal),
+        Verb::Ask(arguments) => ask::run(arguments, terminal),
         Verb::Explain(arguments) => explain::run(arguments, terminal),
         Verb::Test(arguments) => test::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),

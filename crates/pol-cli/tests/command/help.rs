@@ -3,9 +3,10 @@
 use crate::folder::Folder;
 use std::fs;
 
-const VERBS: [&str; 11] = [
+const VERBS: [&str; 12] = [
     "check",
     "eval",
+    "ask",
     "explain",
     "test",
     "fmt",

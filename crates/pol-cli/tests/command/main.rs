@@ -5,6 +5,7 @@
 mod folder;
 
 mod analyze;
+mod ask;
 mod check;
 mod clauses;
 mod eval;

@@ -5,6 +5,10 @@ mod presumptions;
 mod residual;
 #[cfg(test)]
 mod tests;
+mod trials;
+mod unlocks;
+
+pub(crate) use unlocks::{Class, Unlocks};
 
 use crate::evaluate::{Run, number_fact};
 use crate::finding::{self, Outcome, Verdict};
@@ -65,16 +69,38 @@ impl<'a> Exact<'a> {
         let Some(residual) = &mut self.residual else {
             return facts.collect();
         };
+        let facts: Vec<FactId> = facts.collect();
+        let seen = trials::matter(residual, &facts, &residual.models);
         let mut conclusive = true;
-        let mut matters = |fact: &FactId| {
-            residual.matters(*fact).unwrap_or_else(|| {
+        let mut matters = |fact: FactId| {
+            residual.matters(fact).unwrap_or_else(|| {
                 conclusive = false;
                 true
             })
         };
-        let missing = facts.filter(&mut matters).collect();
+        let tried = facts.into_iter().zip(seen);
+        let missing = tried.filter(|&(fact, seen)| seen || matters(fact));
+        let missing = missing.map(|(fact, _)| fact).collect();
         self.conclusive &= conclusive;
         missing
+    }
+
+    /// Gives what is possible: that the policy does not govern, then the findings, strongest first.
+    pub(crate) fn classes(&self) -> Vec<Class> {
+        let not_governed = (self.verdict.governed != Truth::True).then_some(None);
+        let findings = self.verdict.possible.iter().copied().map(Some);
+        not_governed.into_iter().chain(findings).collect()
+    }
+
+    /// Finds the smallest sets of the missing facts that could settle the outcome.
+    pub(crate) fn unlocks(&mut self, missing: &[FactId]) -> Unlocks {
+        let classes = self.classes();
+        let (None, Some(residual)) = (&self.verdict.outcome, &mut self.residual) else {
+            return Unlocks::default();
+        };
+        let unlocks = unlocks::unlocks(residual, missing, &classes, BUDGET);
+        self.conclusive &= !unlocks.exhausted;
+        unlocks
     }
 }
 

@@ -2,6 +2,7 @@
 //! Takes the known facts, presumed ones included; gives the presumed facts that mattered, found by guess and refutation.
 
 use super::residual::Residual;
+use super::trials;
 use pol_compiler::program::{FactId, FactValue, Program};
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
 use pol_symbolic::{FactTerm, Outcome, differs};
@@ -15,7 +16,7 @@ pub(crate) fn that_mattered(
     budget: Budget,
 ) -> Option<Vec<FactId>> {
     let mut search = Search::new(program, known, presumed, budget);
-    let mut mattered = BTreeSet::new();
+    let mut mattered = search.alone();
     for &fact in presumed {
         if !mattered.contains(&fact)
             && let Some(assignment) = search.minimal_with(fact)?
@@ -79,6 +80,21 @@ impl<'a> Search<'a> {
         }
     }
 
+    /// Gives facts of which another value alone was seen to change the outcome: such an assignment is minimal.
+    fn alone(&mut self) -> BTreeSet<FactId> {
+        let constant = |fact: &FactId| self.residual.facts[fact.index()].clone();
+        let terms = self.presumed.iter().zip(&self.free);
+        let presumed: Vec<(FactId, FactTerm, &FactTerm)> = terms
+            .map(|(fact, free)| (*fact, constant(fact), free))
+            .collect();
+        let seen = trials::change_alone(&self.residual, &presumed, self.changes);
+        let alone: Vec<usize> = (0..seen.len()).filter(|&at| seen[at]).collect();
+        for &position in &alone {
+            self.learn_yes_no(&[position]);
+        }
+        alone.into_iter().map(|at| self.presumed[at]).collect()
+    }
+
     /// Finds a minimal assignment that has the fact in it; `Some(None)` where there is none.
     fn minimal_with(&mut self, fact: FactId) -> Option<Option<Vec<FactId>>> {
         let position = self
@@ -98,7 +114,9 @@ impl<'a> Search<'a> {
                 let facts = minimal.into_iter().map(|position| self.presumed[position]);
                 return Some(Some(facts.collect()));
             }
-            self.learn(&minimal, &completion);
+            if !self.learn_yes_no(&minimal) {
+                self.learn(&minimal, &completion);
+            }
         }
     }
 
@@ -120,6 +138,9 @@ impl<'a> Search<'a> {
         part: &[usize],
         model: &Model,
     ) -> Option<Option<(Vec<usize>, Model)>> {
+        if part.len() == 1 {
+            return Some(None);
+        }
         let mut facts = self.residual.facts.clone();
         let mut taken = Vec::with_capacity(part.len());
         for &position in part {
@@ -149,6 +170,27 @@ impl<'a> Search<'a> {
         Some(Some((smaller, found)))
     }
 
+    /// Learns, of facts that have but one other value each, that an assignment with more than this part in it is not minimal;
+    /// tells whether they are of that kind.
+    fn learn_yes_no(&mut self, part: &[usize]) -> bool {
+        let yes_no = |at: &usize| matches!(self.free[*at], FactTerm::YesNo(_));
+        if !part.iter().all(yes_no) {
+            return false;
+        }
+        let more = self.beyond(part);
+        let circuit = &mut self.residual.encoder.circuit;
+        let all = circuit.and(part.iter().map(|&at| self.other[at]));
+        self.learnt.push(!circuit.and([all, more]));
+        true
+    }
+
+    /// The assignment has more in it than this part.
+    fn beyond(&mut self, part: &[usize]) -> Bit {
+        let others = (0..self.presumed.len()).filter(|at| !part.contains(at));
+        let others = others.map(|at| self.other[at]);
+        self.residual.encoder.circuit.or(others)
+    }
+
     /// Learns that an assignment with more than this part in it is minimal only if the part alone changes nothing,
     /// at least for this completion of the unknown facts.
     fn learn(&mut self, part: &[usize], completion: &Completion) {
@@ -164,10 +206,7 @@ impl<'a> Search<'a> {
             .collect();
         let outcome = self.residual.outcome_of(&facts, &changed);
         let changes = differs(&mut self.residual.encoder, &base, &outcome);
-        let beyond = (0..self.presumed.len())
-            .filter(|at| !part.contains(at))
-            .map(|at| self.other[at]);
-        let more = self.residual.encoder.circuit.or(beyond);
+        let more = self.beyond(part);
         let both = self.residual.encoder.circuit.and([more, changes]);
         self.learnt.push(!both);
     }

@@ -45,6 +45,8 @@ pub(crate) struct Residual<'a> {
     pub(crate) facts: Vec<FactTerm>,
     nodes: Vec<Term>,
     pub(crate) outcome: Outcome,
+    /// A model of each outcome that was found possible.
+    pub(crate) models: Vec<Model>,
     budget: Budget,
 }
 
@@ -67,6 +69,7 @@ impl<'a> Residual<'a> {
             facts,
             nodes,
             outcome,
+            models: Vec::new(),
             budget,
         }
     }
@@ -77,16 +80,14 @@ impl<'a> Residual<'a> {
         let Answer::Satisfiable(model) = self.ask(&mut solver, &[])? else {
             return None;
         };
-        let first = self.read(&model);
-        let constant = self.constant(&first);
-        let other = differs(&mut self.encoder, &self.outcome, &constant);
+        let other = self.differs_from(&model);
         if let Answer::Unsatisfiable = self.ask(&mut solver, &[other])? {
-            return Some(Possible::Decided(first));
+            return Some(Possible::Decided(self.read(&model)));
         }
-        let not_governed = self.can(&mut solver, !self.outcome.governed)?;
+        let not_governed = self.shows(&mut solver, !self.outcome.governed)?;
         let mut findings = Vec::new();
         for finding in 0..self.outcome.stands.len() {
-            if self.can(&mut solver, self.outcome.stands[finding])? {
+            if self.shows(&mut solver, self.outcome.stands[finding])? {
                 findings.push(FindingId::at(finding));
             }
         }
@@ -94,6 +95,17 @@ impl<'a> Residual<'a> {
             not_governed,
             findings,
         })
+    }
+
+    /// Asks whether a bit can hold, and keeps the model that shows it.
+    fn shows(&mut self, solver: &mut Solver, bit: Bit) -> Option<bool> {
+        if bit == Bit::FALSE {
+            return Some(false);
+        }
+        let answer = self.ask(solver, &[bit])?;
+        let can = matches!(answer, Answer::Satisfiable(_));
+        self.models.extend(answer.model());
+        Some(can)
     }
 
     /// Tells whether two completions that differ in this fact alone come to different outcomes.
@@ -192,6 +204,12 @@ impl<'a> Residual<'a> {
             released: amount,
             partial,
         }
+    }
+
+    /// The outcome is another than that of a model.
+    pub(crate) fn differs_from(&mut self, model: &Model) -> Bit {
+        let constant = self.constant(&self.read(model));
+        differs(&mut self.encoder, &self.outcome, &constant)
     }
 
     /// Makes an outcome constant.

@@ -1,6 +1,6 @@
 //! What Kleene leaves open and the exact step decides, one line a behaviour.
 
-use crate::{Determination, Reason, ReasonSource, explain, read_request};
+use crate::{Determination, Reason, ReasonSource, Unlock, explain, read_request};
 
 const HEAD: &str = "policy small \"Small\"\n  in force from 2022-01-01 by case.day\n
 findings, strongest first\n  not_met adverse \"Not met\"\n  refer review \"Refer\"\n  met release \"Met\"\n  otherwise refer\n
@@ -110,6 +110,91 @@ fn a_date_at_the_edge_of_force() {
     let determination = explain(&program, &read_request(&program, "{}").expect("empty"), "");
     assert_eq!(determination.possible, ["not_governed", "refer", "met"]);
     assert_eq!(missing(&determination), ["case.day", "case.p", "case.q"]);
+}
+
+/// Each set as `facts → findings`.
+fn unlocks(determination: &Determination) -> Vec<String> {
+    let set = |unlock: &Unlock| {
+        let facts = unlock.facts.join(" ").replace("case.", "");
+        format!("{facts} → {}", unlock.leads_to.join(" "))
+    };
+    determination.unlocks.iter().map(set).collect()
+}
+
+#[test]
+fn one_fact_unlocks_no_and_both_unlock_yes() {
+    assert_eq!(
+        unlocks(&of(BOTH, "")),
+        ["p → refer", "q → refer", "p q → met"]
+    );
+    assert_eq!(unlocks(&of(BOTH, "\"p\": true")), ["q → refer met"]);
+}
+
+#[test]
+fn nothing_unlocks_what_is_decided() {
+    assert!(of(BOTH, "\"p\": false").unlocks.is_empty());
+    assert!(of(EITHER, "").unlocks.is_empty());
+}
+
+#[test]
+fn a_number_unlocks_by_some_of_its_values() {
+    assert_eq!(
+        unlocks(&of(SUM, "")),
+        ["used → not_met", "wanted → not_met", "used wanted → refer"]
+    );
+}
+
+#[test]
+fn a_release_unlocks_only_where_its_amount_is_sure() {
+    assert_eq!(
+        unlocks(&of(LEAST, "")),
+        ["used → refer", "used wanted → met"]
+    );
+}
+
+#[test]
+fn not_governed_unlocks_first() {
+    let text = HEAD.replace("from 2022-01-01", "from 2022-06-01 until 2022-06-30");
+    let compiled = pol_compiler::compile(&pol_parser::parse(&format!("{text}{BOTH}")).file);
+    let program = compiled.program.expect("the rules compile");
+    let determination = explain(&program, &read_request(&program, "{}").expect("empty"), "");
+    assert_eq!(
+        unlocks(&determination),
+        [
+            "day → not_governed",
+            "day p → refer",
+            "day q → refer",
+            "day p q → met"
+        ]
+    );
+}
+
+#[test]
+fn of_many_sets_twelve_are_listed_and_it_is_said() {
+    let facts: Vec<String> = (0..14).map(|number| format!("f{number:02}")).collect();
+    let declared: String = facts
+        .iter()
+        .map(|fact| format!("  {fact} yes/no\n"))
+        .collect();
+    let items: String = facts
+        .iter()
+        .map(|fact| format!("    - case.{fact}\n"))
+        .collect();
+    let text = format!(
+        "{}{declared}\nrule a\n  finds met because \"A.\"\n  when any of\n{items}",
+        HEAD.trim_end_matches('\n').to_owned() + "\n"
+    );
+    let compiled = pol_compiler::compile(&pol_parser::parse(&text).file);
+    let program = compiled.program.expect("the rules compile");
+    let facts = read_request(&program, "{\"case\": {\"day\": \"2022-06-01\"}}").expect("sound");
+    let determination = explain(&program, &facts, "");
+    assert!(determination.more_unlocks);
+    assert_eq!(
+        determination.unlocks.len(),
+        13,
+        "twelve to met, and all facts to refer"
+    );
+    assert_eq!(determination.unlocks[12].facts.len(), 14);
 }
 
 /// Eleven visits for ten days: true by counting, and more than the budget to show.

@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Gives the systems whose codes mean choices of a list, each once.
-pub(super) fn systems(program: &Program, choices: &Choices) -> Vec<SystemId> {
+pub(crate) fn systems(program: &Program, choices: &Choices) -> Vec<SystemId> {
     let coded = choices
         .rows
         .iter()

@@ -17,6 +17,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use choices::systems as systems_of_choices;
 pub(crate) use open_json::Place;
 pub(crate) use problems::MOST;
 pub(crate) use wanted::{listed, names};

@@ -2,6 +2,7 @@
 //! A policy and a determination by it in; a page of plain words out.
 
 use super::sheet::Sheet;
+use super::unlocks::unlocks;
 use super::{RenderOptions, words};
 use crate::policy::Policy;
 use anstyle::{AnsiColor, Style};
@@ -20,6 +21,7 @@ pub fn determination(
     reasons(&mut sheet, program, determination);
     turned(&mut sheet, program, determination);
     missing(&mut sheet, determination);
+    unlocks(&mut sheet, program, determination);
     presumed(&mut sheet, program, determination);
     advisories(&mut sheet, determination);
     sheet.gap();

@@ -3,6 +3,7 @@
 
 use super::determination::{advisories, head, missing, presumed, turned};
 use super::sheet::Sheet;
+use super::unlocks::unlocks;
 use super::{RenderOptions, words};
 use crate::policy::Policy;
 use pol_compiler::program::Program;
@@ -32,6 +33,7 @@ pub fn explanation(
     tree.group("Exceptions", &determination.exceptions);
     turned(&mut tree.sheet, program, determination);
     missing(&mut tree.sheet, determination);
+    unlocks(&mut tree.sheet, program, determination);
     presumed(&mut tree.sheet, program, determination);
     advisories(&mut tree.sheet, determination);
     tree.sheet.finish()
