@@ -57,8 +57,17 @@ impl Model {
         bits.iter().position(|&bit| self.bit(bit))
     }
 
+    /// Tells whether bits hold that the circuit may have got since. Inputs that it got since are taken to be false, which what
+    /// it got to hold in every question may not admit: then nothing is told to hold.
+    pub fn holds_in(&self, circuit: &Circuit, bits: &[Bit]) -> bool {
+        let since = circuit.constraints().iter();
+        let since = since.filter(|bit| bit.node() >= self.values.len());
+        let mut bits = bits.iter().chain(since);
+        bits.all(|&bit| self.bit_in(circuit, bit))
+    }
+
     /// Gives the value of a bit that the circuit may have got since; inputs that it got since are false.
-    pub fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
+    fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
         let mut later: HashMap<usize, bool> = HashMap::new();
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {

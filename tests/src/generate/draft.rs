@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) first_day: Date,
     /// Whether dates are moved by months and years, of which the interpreter is not exact while the date is unknown.
     pub(super) months: bool,
+    /// Whether there are so few facts, of so few values, that every complete request can be tried.
+    pub(super) small: bool,
 }
 
 /// A fact that is declared.
@@ -89,6 +91,7 @@ impl Draft {
         let months = rng.chance(35);
         Self {
             months,
+            small: false,
             rng,
             declarations: Vec::new(),
             facts: Vec::new(),
@@ -103,6 +106,14 @@ impl Draft {
             advisories: Vec::new(),
             clauses: Vec::new(),
             first_day,
+        }
+    }
+
+    /// Starts a policy of which every complete request can be tried.
+    pub(super) fn small(seed: u64) -> Self {
+        Self {
+            small: true,
+            ..Self::new(seed)
         }
     }
 

@@ -6,6 +6,7 @@ mod codes;
 mod condition;
 mod dates;
 mod domain;
+mod everything;
 mod expression;
 mod finding;
 mod matters;
@@ -15,6 +16,7 @@ mod world;
 
 pub use book::Book;
 pub use domain::{domain, supersets};
+pub use everything::{Claim, Everything};
 pub use finding::Outcome;
 pub use request::{Request, Stated, Value};
 

@@ -1,6 +1,7 @@
 //! Masked findings: a rule applies, and a rule of a stronger finding stands before it. Often so meant; the author should see where.
 
 use super::session::Session;
+use super::standing;
 use crate::diagnostics;
 use crate::universe::rule_ids;
 use pol_compiler::program::{FindingId, RuleId};
@@ -50,20 +51,8 @@ fn ask_rule(session: &mut Session<'_>, solver: &mut Solver, masked: RuleId) {
         stronger.name,
         program.findings[stronger.finding.index()].name
     );
-    let conditions = [rule.condition, stronger.condition];
-    let settling: Vec<_> = program
-        .rules
-        .iter()
-        .filter(|rule| rule.settles)
-        .map(|rule| rule.condition)
-        .collect();
     let witness = session.witness(&model, shows, |seen| {
-        let both = conditions
-            .iter()
-            .all(|&it| seen.condition(it) == Some(true));
-        let alone =
-            stronger.settles || settling.iter().all(|&it| seen.condition(it) == Some(false));
-        both && alone && seen.finding() == Some(stronger.finding)
+        seen.condition(rule.condition) == Some(true) && standing::by_itself(program, seen, other)
     });
     let finding = &program.findings[rule.finding.index()].name;
     let diagnostic = diagnostics::masked(&rule.name, finding, &masking, rule.span);

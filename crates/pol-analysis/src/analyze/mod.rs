@@ -9,6 +9,7 @@ mod matters;
 mod presumptions;
 mod releases;
 mod session;
+mod standing;
 mod unread;
 
 use crate::universe::Universe;
@@ -54,12 +55,13 @@ pub struct Witness {
 /// Asks everything. The budget is that of one family of questions.
 pub fn analyze(program: &Program, budget: Budget) -> Analysis {
     let mut session = Session::new(Universe::of(program), budget);
-    quick_questions(&mut session);
-    masked::ask(&mut session);
-    gaps::ask(&mut session);
-    presumptions::ask(&mut session);
-    matters::ask(&mut session);
-    unread::ask(&mut session);
+    if quick_questions(&mut session) {
+        masked::ask(&mut session);
+        gaps::ask(&mut session);
+        presumptions::ask(&mut session);
+        matters::ask(&mut session);
+        unread::ask(&mut session);
+    }
     session.finish()
 }
 
@@ -70,10 +72,13 @@ pub fn analyze_quickly(program: &Program, budget: Budget) -> Analysis {
     session.finish()
 }
 
-fn quick_questions(session: &mut Session<'_>) {
-    if applies::ask_governs(session) {
+/// Tells whether anything else is worth asking: of a policy that governs no request nothing is.
+fn quick_questions(session: &mut Session<'_>) -> bool {
+    let governs = applies::ask_governs(session);
+    if governs {
         applies::ask(session);
         conflicts::ask(session);
         releases::ask(session);
     }
+    governs
 }

@@ -79,7 +79,7 @@ impl<'a> Session<'a> {
 
     fn among_models(&self, bits: &[Bit]) -> Option<Model> {
         let circuit = &self.universe.encoder.circuit;
-        let holds = |model: &&Model| bits.iter().all(|&bit| model.bit_in(circuit, bit));
+        let holds = |model: &&Model| model.holds_in(circuit, bits);
         self.models.iter().find(holds).cloned()
     }
 

@@ -45,7 +45,7 @@ fn of_other_use(program: &Program) -> HashSet<FactId> {
         .facts
         .iter()
         .filter_map(|fact| fact.presumed.as_ref()?.when);
-    let nodes = conditions.flat_map(|root| parts::within(program, root));
+    let nodes = conditions.flat_map(|root| parts::all_below(program, root));
     let in_presumptions = nodes.filter_map(|node| program.nodes[node.index()].fact(program));
     let in_texts = texts(program)
         .flat_map(|Text(parts)| parts)
@@ -70,6 +70,7 @@ fn texts(program: &Program) -> impl Iterator<Item = &Text> {
         .governs
         .iter()
         .filter_map(|it| it.because.as_ref());
+    let in_force = program.policy.in_force.because.iter();
     rules
         .chain(criteria)
         .chain(exceptions)
@@ -77,4 +78,5 @@ fn texts(program: &Program) -> impl Iterator<Item = &Text> {
         .chain(caps)
         .chain(amounts)
         .chain(governs)
+        .chain(in_force)
 }
