@@ -2,7 +2,9 @@
 //! What comes out can be read aloud, and stand in a policy.
 
 use jiff::civil::Date;
-use pol_compiler::program::{ChoiceSet, Comparison, Fact, FactId, Node, NodeId, Program, Type, UnitId};
+use pol_compiler::program::{
+    ChoiceSet, Comparison, Fact, FactId, Node, NodeId, Program, Type, UnitId,
+};
 use rust_decimal::Decimal;
 
 /// Says that a condition holds, or that it does not.

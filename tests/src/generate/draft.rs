@@ -131,6 +131,11 @@ impl Draft {
             .collect()
     }
 
+    /// Gives how many items a list has: two, or three at times.
+    pub(super) fn few(&mut self) -> usize {
+        2 + self.rng.below(if self.small { 1 } else { 2 })
+    }
+
     /// Gives a day of the policy's small calendar, or one beside it.
     pub(super) fn day(&mut self) -> Date {
         let days = self.rng.between(-1, 5);

@@ -190,7 +190,7 @@ fn kind(draft: &mut Draft, name: &str) -> Kind {
         "change" => Kind::OneOf(1),
         "side" => Kind::OneOf(2),
         "diagnosis" => {
-            if draft.rng.chance(50) {
+            if draft.rng.chance(if draft.small { 20 } else { 50 }) {
                 Kind::Codes(0)
             } else {
                 Kind::Code(0)

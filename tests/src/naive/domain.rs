@@ -5,7 +5,8 @@ use super::book::ranges;
 use super::{Book, Value};
 use jiff::civil::Date;
 use pol_parser::ast::{
-    Choices, CodeRange, CodeSystem, Condition, ConditionKind, Expression, ExpressionKind, Range, Type,
+    Choices, CodeRange, CodeSystem, Condition, ConditionKind, Expression, ExpressionKind, Range,
+    Type,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;

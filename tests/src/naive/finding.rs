@@ -97,7 +97,12 @@ pub(super) fn applied<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Opt
 }
 
 /// Turns what a rule finds, if an exception that applies reaches it; of several, into the strongest finding.
-pub(super) fn turned<'a>(book: &Book<'a>, world: &World, rule: &Rule, applied: Applied<'a>) -> Applied<'a> {
+pub(super) fn turned<'a>(
+    book: &Book<'a>,
+    world: &World,
+    rule: &Rule,
+    applied: Applied<'a>,
+) -> Applied<'a> {
     let reaching = book
         .exceptions
         .iter()

@@ -98,7 +98,9 @@ fn ask_exceptions(session: &mut Session<'_>, solver: &mut Solver, pair: [Excepti
         };
         let name = session.rule_name(rule);
         let shows = format!("rule {name} applies, and both exceptions turn it");
-        let witness = session.witness(&model, shows, |seen| both_are_seen(program, seen, rule, pair));
+        let witness = session.witness(&model, shows, |seen| {
+            both_are_seen(program, seen, rule, pair)
+        });
         let diagnostic = diagnostics::exceptions_conflict(&names, name, [left.span, right.span]);
         session.observe(
             diagnostic,
@@ -114,7 +116,8 @@ fn ask_exceptions(session: &mut Session<'_>, solver: &mut Solver, pair: [Excepti
 fn both_turn(session: &Session<'_>, rule: RuleId, pair: [ExceptionId; 2]) -> Vec<Bit> {
     let universe = &session.universe;
     let turns = &universe.outcome.turns[rule.index()];
-    let settling = rule_ids(universe.program).filter(|&it| universe.program.rules[it.index()].settles);
+    let settling =
+        rule_ids(universe.program).filter(|&it| universe.program.rules[it.index()].settles);
     std::iter::once(universe.outcome.governed)
         .chain([universe.applies(rule)])
         .chain(pair.map(|exception| turns[exception.index()]))

@@ -219,9 +219,8 @@ fn items(list: &Condition, of: &str) -> Vec<(Claim, Option<String>)> {
         let bounds = ["low", "high"].map(|bound| (claim(list.span, Some(bound)), None));
         return bounds.into();
     }
-    let (ConditionKind::And(items)
-    | ConditionKind::Or(items)
-    | ConditionKind::List { items, .. }) = &list.kind
+    let (ConditionKind::And(items) | ConditionKind::Or(items) | ConditionKind::List { items, .. }) =
+        &list.kind
     else {
         return Vec::new();
     };

@@ -2,10 +2,11 @@
 //! A fact that a text shows, or on which a presumption depends, is of use whatever else it does.
 
 use super::super::condition::holds;
-use super::super::finding::outcome;
+use super::super::finding::{Outcome, outcome};
 use super::super::presume;
 use super::super::world::World;
 use super::super::{Book, Value};
+use super::look::Look;
 use super::{Claim, Everything};
 use pol_parser::ast::{Fact, Text, TextPart, Type};
 use std::collections::BTreeSet;
@@ -38,7 +39,7 @@ impl Everything<'_> {
             let presumed = fact.presumed.as_ref();
             let value = presumed.and_then(|it| presume::value(fact, &it.value.kind));
             if let Some(value) = value
-                && (self.tried.iter()).any(|(world, _)| self.carries(world, path, fact, &value))
+                && (self.tried.iter()).any(|tried| self.carries(tried, path, fact, &value))
             {
                 claims.insert(Claim::CarriedByPresumption(path.clone()));
             }
@@ -46,24 +47,29 @@ impl Everything<'_> {
     }
 
     /// Tells whether a release stands with the presumed value of a fact, and not with the one that it has.
-    fn carries(&self, world: &World, path: &str, fact: &Fact, presumed: &Value) -> bool {
+    fn carries(
+        &self,
+        (world, look): &(World, Look),
+        path: &str,
+        fact: &Fact,
+        presumed: &Value,
+    ) -> bool {
         let condition = fact.presumed.as_ref().and_then(|it| it.when.as_ref());
         if !world.contains_key(path)
+            || is_release(&look.result)
             || condition.is_some_and(|condition| !holds(&self.book, world, condition))
-            || self.is_released(world)
         {
             return false;
         }
         let mut otherwise = world.clone();
         otherwise.insert(path.to_owned(), presumed.clone());
-        self.is_released(&otherwise)
+        is_release(&outcome(&self.book, &otherwise))
     }
+}
 
-    /// Tells whether a release stands.
-    pub(super) fn is_released(&self, world: &World) -> bool {
-        let disposition = outcome(&self.book, world).disposition;
-        disposition == "release" || disposition == "release_part"
-    }
+/// Tells whether a release stands.
+pub(super) fn is_release(result: &Outcome) -> bool {
+    result.disposition == "release" || result.disposition == "release_part"
 }
 
 /// Gives the facts on which anything may depend, advisories too.

@@ -16,6 +16,7 @@ pub use claim::Claim;
 
 use super::Book;
 use super::Request;
+use super::condition::holds;
 use super::world::{Completions, World};
 use look::Look;
 use pol_parser::ast::File;
@@ -33,8 +34,7 @@ impl<'a> Everything<'a> {
     /// Tries every complete request; `None` where there are more than `most`.
     pub fn of(file: &'a File, most: usize) -> Option<Self> {
         let book = Book::open(file)?;
-        let completions =
-            Completions::new(&book, &Request::default(), &facts::read(&book), most)?;
+        let completions = Completions::new(&book, &Request::default(), &facts::read(&book), most)?;
         let look = |world: World| {
             let look = Look::at(&book, &world);
             (world, look)
@@ -68,6 +68,21 @@ impl<'a> Everything<'a> {
         self.unread(&mut claims);
         self.removed(&mut claims);
         claims
+    }
+
+    /// Tells for each request whether the policy governs.
+    pub fn governs(&self) -> Vec<bool> {
+        self.tried.iter().map(|(_, look)| look.governed).collect()
+    }
+
+    /// Tells for each request whether a named declaration applies, or is met; its policy has the same facts as this one.
+    pub fn applies(&self, file: &File, name: &str) -> Vec<bool> {
+        let book = Book::open(file).expect("a policy");
+        let condition = named::condition(&book, name).expect("a declaration with a condition");
+        let worlds = self.tried.iter();
+        worlds
+            .map(|(world, _)| holds(&book, world, condition))
+            .collect()
     }
 
     /// Gives the governed requests.

@@ -1,11 +1,14 @@
 //! Whether a request shows what is claimed: whatever the facts are that it leaves out, the claimed effect is there.
 //! A claim and a request in; yes or no out. Claims that something never happens have no request to show them.
 
+use super::super::condition::holds;
 use super::super::presume::with_presumptions;
 use super::super::world::World;
-use super::super::{Request, Stated, domain};
+use super::super::{Request, Stated, Value, domain};
 use super::look::Look;
+use super::named::condition;
 use super::{Claim, Completions, Everything, facts};
+use pol_parser::ast::Exception;
 use std::collections::BTreeSet;
 
 impl Everything<'_> {
@@ -28,7 +31,7 @@ impl Everything<'_> {
             }
             Claim::ExceptionsConflict(names) => {
                 let mut pairs = self.pairs_of_exceptions();
-                let named = |pair: &[&pol_parser::ast::Exception; 2]| {
+                let named = |pair: &[&Exception; 2]| {
                     pair[0].name.text == names[0] && pair[1].name.text == names[1]
                 };
                 let pair = pairs.find(named).expect("a pair of this policy");
@@ -64,24 +67,22 @@ impl Everything<'_> {
     }
 
     fn shows_applying(&self, name: &str, request: &Request) -> bool {
-        let mut conditional = self.conditional();
-        let named = conditional.find(|(other, _)| *other == name);
-        let (_, condition) = named.expect("a declaration of this policy");
+        let condition = condition(&self.book, name).expect("a declaration of this policy");
         self.always(request, |world, look| {
-            look.governed && super::super::finding::condition_holds(&self.book, world, condition)
+            look.governed && holds(&self.book, world, condition)
         })
     }
 
     fn shows_carried(&self, path: &str, request: &Request) -> bool {
         let values = domain(&self.book, path).unwrap_or_default();
-        let without = |value: &super::super::Value| {
+        let without = |value: &Value| {
             let mut otherwise = request.clone();
             let stated = Stated::Whole(value.clone());
             otherwise.stated.insert(path.to_owned(), stated);
-            self.always(&otherwise, |world, _| !self.is_released(world))
+            self.always(&otherwise, |_, look| !facts::is_release(&look.result))
         };
         !request.stated.contains_key(path)
-            && self.always(request, |world, _| self.is_released(world))
+            && self.always(request, |_, look| facts::is_release(&look.result))
             && values.iter().any(without)
     }
 

@@ -14,7 +14,9 @@ impl Everything<'_> {
         }
         let idle: BTreeSet<Claim> = changes(self.file)
             .into_iter()
-            .filter(|change| (change.words.as_ref()).is_some_and(|it| settled_criterion(claims, it)))
+            .filter(|change| {
+                (change.words.as_ref()).is_some_and(|it| settled_criterion(claims, it))
+            })
             .map(|change| change.claim)
             .collect();
         let told = claims
