@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod budget;
+mod found;
 mod observed;
 #[path = "../symbolic/values.rs"]
 mod values;
