@@ -34,11 +34,13 @@ pub(super) fn ask(session: &mut Session<'_>) {
 /// Each question gets a solver of its own: one that has seen the other changed programs takes twice as long.
 fn changes_nothing(
     session: &mut Session<'_>,
+    part: &Part<'_>,
     replaced: (NodeId, Node),
     question: impl FnOnce() -> String,
 ) -> bool {
-    let changed = session.universe.changed_by(&[replaced]);
-    session.find(&mut session.solver(), &[changed], question) == Some(None)
+    let through = [replaced.0, part.root];
+    let changed = session.universe.changed_by(&[replaced], &through);
+    session.find(&mut session.solver(), &changed, question) == Some(None)
 }
 
 fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'_>) {
@@ -47,7 +49,7 @@ fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'
     }
     let never = (part.root, Node::Constant(false));
     let question = || format!("whether {} {} matters", part.kind, part.name);
-    if !changes_nothing(session, never, question) {
+    if !changes_nothing(session, part, never, question) {
         return;
     }
     let shadowing = if let Citer::Rule(rule) = part.citer {
@@ -158,7 +160,7 @@ fn ask_caps(session: &mut Session<'_>, id: AmountId, part: &Part<'_>) {
         };
         let ordinal = position + 1;
         let question = || format!("whether cap {ordinal} of amount {} matters", part.name);
-        if changes_nothing(session, (part.root, without), question) {
+        if changes_nothing(session, part, (part.root, without), question) {
             let bound = words::phrase(program, caps[position].1).to_owned();
             session.settled.insert(Citer::Cap(id, position));
             let span = program.amounts[id.index()].caps[position].span;
@@ -257,7 +259,7 @@ fn ask_item(
     };
     let phrase = words::condition(program, item, true);
     let question = || format!("whether `{phrase}` matters in {} {}", part.kind, part.name);
-    if !changes_nothing(session, without, question) {
+    if !changes_nothing(session, part, without, question) {
         return false;
     }
     let span = program.origins[item.index()].span;
@@ -321,7 +323,7 @@ fn ask_choices(
                 part.kind, part.name
             )
         };
-        if changes_nothing(session, (id, membership.of(without)), question) {
+        if changes_nothing(session, part, (id, membership.of(without)), question) {
             let span: Span = program.origins[id.index()].span;
             let diagnostic = diagnostics::choice_never_matters(part.kind, part.name, &choice, span);
             session.observe(diagnostic, part.name, vec![choice], None);
