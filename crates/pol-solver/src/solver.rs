@@ -99,6 +99,11 @@ impl Model {
         later[&bit.node()] != bit.is_negated()
     }
 
+    /// Forgets the bits that a circuit got since it had so many nodes.
+    pub fn truncate(&mut self, size: usize) {
+        self.values.truncate(size);
+    }
+
     /// Works out every bit from the inputs.
     fn from_inputs(circuit: &Circuit, input: impl Fn(usize) -> bool) -> Self {
         let mut model = Self {
@@ -155,7 +160,8 @@ impl Callbacks for Meter {
 /// A solver for one family of questions to one circuit, which may grow between them.
 pub struct Solver {
     sat: Sat<Meter>,
-    literals: HashMap<usize, Lit>,
+    /// By node; none of those that no question has needed yet.
+    literals: Vec<Option<Lit>>,
     constrained: usize,
 }
 
@@ -163,7 +169,7 @@ impl std::fmt::Debug for Solver {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("Solver")
-            .field("literals", &self.literals.len())
+            .field("nodes", &self.literals.len())
             .finish_non_exhaustive()
     }
 }
@@ -178,7 +184,7 @@ impl Solver {
         let sat = Sat::new(batsat::SolverOpts::default(), meter);
         Self {
             sat,
-            literals: HashMap::new(),
+            literals: Vec::new(),
             constrained: 0,
         }
     }
@@ -257,20 +263,17 @@ impl Solver {
 
     /// Gives the literal of a bit, and adds the clauses of all gates below it that are new.
     fn literal(&mut self, circuit: &Circuit, bit: Bit) -> Lit {
+        self.literals.resize(circuit.size(), None);
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {
-            if self.literals.contains_key(&node) {
+            if self.literals[node].is_some() {
                 pending.pop();
                 continue;
             }
             let before = pending.len();
             let below = circuit.node_at(node).below();
-            pending.extend(
-                below
-                    .iter()
-                    .map(|bit| bit.node())
-                    .filter(|node| !self.literals.contains_key(node)),
-            );
+            let below = below.iter().map(|bit| bit.node());
+            pending.extend(below.filter(|&node| self.literals[node].is_none()));
             if pending.len() == before {
                 self.define(circuit, node);
             }
@@ -279,14 +282,14 @@ impl Solver {
     }
 
     fn known(&self, bit: Bit) -> Lit {
-        let literal = self.literals[&bit.node()];
+        let literal = self.literals[bit.node()].expect("what is below was defined first");
         if bit.is_negated() { !literal } else { literal }
     }
 
     /// Gives a node a variable and the clauses that tie it to those below.
     fn define(&mut self, circuit: &Circuit, node: usize) {
         let output = Lit::new(self.sat.new_var_default(), true);
-        self.literals.insert(node, output);
+        self.literals[node] = Some(output);
         match circuit.node_at(node) {
             Node::True => self.clause(vec![output]),
             Node::Input => {}
@@ -318,9 +321,9 @@ impl Solver {
     }
 
     fn model(&self, circuit: &Circuit) -> Model {
-        Model::from_inputs(circuit, |node| match self.literals.get(&node) {
-            Some(&literal) => self.sat.value_lit(literal) == lbool::TRUE,
-            None => false,
+        let literal = |node: usize| self.literals.get(node).copied().flatten();
+        Model::from_inputs(circuit, |node| {
+            literal(node).is_some_and(|literal| self.sat.value_lit(literal) == lbool::TRUE)
         })
     }
 }

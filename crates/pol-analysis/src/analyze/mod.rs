@@ -52,7 +52,7 @@ pub struct Witness {
     pub shows: String,
 }
 
-/// Asks everything. The budget is that of one family of questions.
+/// Asks everything. The budget is that of one family of questions, and of each question about a changed program or fact.
 pub fn analyze(program: &Program, budget: Budget) -> Analysis {
     let mut session = Session::new(Universe::of(program), budget);
     if quick_questions(&mut session) {

@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::diagnostics;
 use crate::parts;
-use crate::universe::fact_ids;
+use crate::universe::{Universe, fact_ids};
 use pol_compiler::program::{FactId, Program, Text, TextPart, Type};
 use std::collections::HashSet;
 
@@ -23,16 +23,17 @@ pub(super) fn ask(session: &mut Session<'_>) {
         )
         .collect();
     let otherwise_of_use = of_other_use(program);
-    let mut solver = session.solver();
     for id in fact_ids(program) {
         let fact = &program.facts[id.index()];
         if !read.contains(&id) || otherwise_of_use.contains(&id) || fact.ty == Type::Text {
             continue;
         }
-        let other = session.universe.encoder.free(id);
-        let changed = session.universe.changed_beside(id, other);
+        let changed = |universe: &mut Universe<'_>| {
+            let other = universe.encoder.free(id);
+            vec![universe.changed_beside(id, other)]
+        };
         let question = || format!("whether fact {} matters", fact.path);
-        if session.find(&mut solver, &[changed], question) == Some(None) {
+        if session.find_apart(changed, question) == Some(false) {
             let diagnostic = diagnostics::fact_never_matters(&fact.path, fact.span);
             session.observe(diagnostic, &fact.path, Vec::new(), None);
         }
