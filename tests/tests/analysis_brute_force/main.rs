@@ -103,7 +103,7 @@ fn everything_is_observed(part: u64) {
         assert_same(seed, loaded, &observed, &told);
         every_witness_shows(seed, loaded, everything, &analysis);
         unanswered += budget::nothing_false_is_said(seed, loaded, &claims, &told);
-        if seed / PARTS % WHY == 0 {
+        if (seed / PARTS).is_multiple_of(WHY) {
             why::alternatives_are_all(seed, loaded, everything);
         }
         kinds.extend(observed.iter().map(std::mem::discriminant));
