@@ -68,6 +68,9 @@ impl Model {
 
     /// Gives the value of a bit that the circuit may have got since; inputs that it got since are false.
     fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
+        if bit.node() < self.values.len() {
+            return self.bit(bit);
+        }
         let mut later: HashMap<usize, bool> = HashMap::new();
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {

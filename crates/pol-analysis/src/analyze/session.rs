@@ -61,9 +61,7 @@ impl<'a> Session<'a> {
         match self.universe.ask(solver, bits) {
             Answer::Satisfiable(model) => {
                 self.analysis.answered += 1;
-                if self.models.len() < MOST_MODELS {
-                    self.models.push(model.clone());
-                }
+                self.keep(&model);
                 Some(Some(model))
             }
             Answer::Unsatisfiable => {
@@ -74,6 +72,32 @@ impl<'a> Session<'a> {
                 self.analysis.unanswered.push(question());
                 None
             }
+        }
+    }
+
+    /// Asks a question that stands for several, and keeps the model; the caller says with [`Session::count`] what it settled.
+    pub(super) fn ask_for_several(&mut self, solver: &mut Solver, bits: &[Bit]) -> Answer {
+        let answer = self.universe.ask(solver, bits);
+        if let Answer::Satisfiable(model) = &answer {
+            self.keep(model);
+        }
+        answer
+    }
+
+    /// Gives the models that were found so far.
+    pub(super) fn models(&self) -> &[Model] {
+        &self.models
+    }
+
+    /// Counts questions that were answered, and names those that were not.
+    pub(super) fn count(&mut self, answered: usize, unanswered: Vec<String>) {
+        self.analysis.answered += answered;
+        self.analysis.unanswered.extend(unanswered);
+    }
+
+    fn keep(&mut self, model: &Model) {
+        if self.models.len() < MOST_MODELS {
+            self.models.push(model.clone());
         }
     }
 
