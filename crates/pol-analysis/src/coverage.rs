@@ -342,8 +342,9 @@ impl Covering<'_> {
         }
         for (holds, sight) in [(true, &mut row.alone_met), (false, &mut row.alone_not_met)] {
             let bits = |universe: &mut Universe<'_>| {
-                let changed = universe.changed_by(&[(node, Node::Constant(!holds))]);
-                vec![if holds { bit } else { !bit }, changed]
+                let mut bits = universe.changed_by(&[(node, Node::Constant(!holds))], &[]);
+                bits.push(if holds { bit } else { !bit });
+                bits
             };
             gaps.extend(self.settle(sight, bits, Wanted::Alone(node, holds)));
         }
@@ -395,7 +396,7 @@ impl Covering<'_> {
         }
         row.alone_not_met = Sight::Impossible;
         let bits =
-            |universe: &mut Universe<'_>| vec![universe.changed_by(&[(node, without.clone())])];
+            |universe: &mut Universe<'_>| universe.changed_by(&[(node, without.clone())], &[]);
         let wanted = Wanted::Binds(node, without.clone());
         row.gaps
             .extend(self.settle(&mut row.alone_met, bits, wanted));

@@ -53,10 +53,24 @@ impl<'a> Universe<'a> {
     }
 
     /// Tells for which requests anything comes out differently with some nodes put in the place of others: the outcome or an advisory.
-    pub(crate) fn changed_by(&mut self, replaced: &[(NodeId, Node)]) -> Bit {
+    /// Nothing does unless each of the nodes `through` which the change must show does: they are asked for too, since a solver that
+    /// starts from there is done in half the time.
+    pub(crate) fn changed_by(
+        &mut self,
+        replaced: &[(NodeId, Node)],
+        through: &[NodeId],
+    ) -> Vec<Bit> {
         let nodes = self.encoder.nodes_with(&self.facts, &self.nodes, replaced);
-        let other = outcome(&mut self.encoder, &self.facts, &nodes);
-        self.changed(&nodes, &other)
+        let mut bits: Vec<Bit> = Vec::new();
+        for node in through {
+            let [before, after] = [&self.nodes, &nodes].map(|nodes| nodes[node.index()].clone());
+            bits.push(self.encoder.unequal_terms(&before, &after));
+        }
+        if !bits.contains(&Bit::FALSE) {
+            let other = outcome(&mut self.encoder, &self.facts, &nodes);
+            bits.push(self.changed(&nodes, &other));
+        }
+        bits
     }
 
     /// Tells for which requests anything comes out differently with one fact of another value.

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 use pol_compiler::program::{
-    ChoicesId, Citer, Comparison, Fact, FactId, FindingId, Node, NodeId, Program, SystemId, Type,
-    Value, ValueEntry,
+    ChoiceSet, ChoicesId, Citer, Comparison, Fact, FactId, FindingId, Node, NodeId, Program,
+    SystemId, Type, Value, ValueEntry,
 };
 pub(crate) use pol_interpreter::{quantity, value_text as value};
 use rust_decimal::Decimal;
@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 pub(crate) fn condition(program: &Program, id: NodeId, holds: bool) -> String {
     let phrase = phrase(program, id);
     match &program.nodes[id.index()] {
-        Node::Not(item) => condition(program, *item, !holds),
+        Node::Not(item) if !holds => condition(program, *item, true),
         Node::List {
             items,
             bulleted: true,
@@ -33,8 +33,9 @@ pub(crate) fn condition(program: &Program, id: NodeId, holds: bool) -> String {
             right,
         } => opposite_comparison(program, *left, *operator, *right),
         Node::YesNo(_) | Node::Criterion(_) => format!("not {phrase}"),
+        Node::List { .. } => format!("not ({phrase})"),
         Node::Constant(_)
-        | Node::List { .. }
+        | Node::Not(_)
         | Node::ChoiceIn { .. }
         | Node::ChoicesInclude { .. }
         | Node::IsEmpty(_)
@@ -164,6 +165,23 @@ pub(crate) fn between_dates(fact: &Fact, first: Date, last: Date) -> Option<Stri
         (false, true) => Some(format!("{path} is on or before {last}")),
         (true, true) => Some(format!("{path} is between {first} and {last}")),
     }
+}
+
+/// Gives the choices that a membership in some choices names: the others where it says `is not`.
+pub(crate) fn named_choices(program: &Program, id: NodeId, set: ChoiceSet) -> ChoiceSet {
+    let Node::ChoiceIn { fact, .. } = program.nodes[id.index()] else {
+        return set;
+    };
+    let Type::OneOf(list) = program.facts[fact.index()].ty else {
+        return set;
+    };
+    if !phrase(program, id).contains(" is not ") {
+        return set;
+    }
+    let all = 0..program.choices[list.index()].rows.len();
+    let all = all.map(ChoiceSet::one);
+    let all = all.fold(ChoiceSet::default(), ChoiceSet::with);
+    ChoiceSet(all.0 & !set.0)
 }
 
 /// Names a choice of a fact's list.

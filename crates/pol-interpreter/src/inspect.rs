@@ -7,7 +7,8 @@ use crate::explain::decision;
 use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
 use crate::slots::Truth;
-use pol_compiler::program::{FactId, FindingId, NodeId, Program};
+use crate::turning;
+use pol_compiler::program::{ExceptionId, FactId, FindingId, NodeId, Program, RuleId};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, as far as the quick way decides it.
@@ -32,11 +33,13 @@ impl<'a> Inspection<'a> {
 
     /// Tells whether a condition holds, if that is known.
     pub fn condition(&self, node: NodeId) -> Option<bool> {
-        match self.run.truth(node) {
-            Truth::True => Some(true),
-            Truth::False => Some(false),
-            Truth::Unknown => None,
-        }
+        known(self.run.truth(node))
+    }
+
+    /// Tells whether an exception holds and reaches what a rule finds where it applies, if that is known.
+    pub fn turns(&self, exception: ExceptionId, rule: RuleId) -> Option<bool> {
+        let exception = &self.run.program.exceptions[exception.index()];
+        known(turning::turn(&self.run, exception, rule))
     }
 
     /// Gives a number, if it is known.
@@ -53,5 +56,13 @@ impl<'a> Inspection<'a> {
     pub fn decision(&self) -> Option<Decision> {
         let decided = self.verdict.outcome.is_some();
         decided.then(|| decision(&self.run, &self.verdict))
+    }
+}
+
+fn known(truth: Truth) -> Option<bool> {
+    match truth {
+        Truth::True => Some(true),
+        Truth::False => Some(false),
+        Truth::Unknown => None,
     }
 }

@@ -82,7 +82,7 @@ fn turns<'a>(
 }
 
 /// Tells whether an exception holds and reaches a rule.
-fn turn(run: &Run<'_>, exception: &Exception, id: RuleId) -> Truth {
+pub(crate) fn turn(run: &Run<'_>, exception: &Exception, id: RuleId) -> Truth {
     let rule = run.rule(id);
     if rule.settles || exception.except.contains(&id) {
         return Truth::False;

@@ -139,6 +139,14 @@ impl Circuit {
         &self.nodes[position]
     }
 
+    /// Forgets what was added since the circuit had so many nodes; bits and models that were made since are of no use any more.
+    pub fn truncate(&mut self, size: usize) {
+        for node in self.nodes.drain(size..) {
+            self.shared.remove(&node);
+        }
+        self.constraints.retain(|bit| bit.node() < size);
+    }
+
     /// All of them.
     pub fn and(&mut self, bits: impl IntoIterator<Item = Bit>) -> Bit {
         let mut items: Vec<Bit> = bits.into_iter().filter(|&bit| bit != Bit::TRUE).collect();
@@ -240,6 +248,19 @@ mod tests {
         assert_eq!(circuit.xor(a, a), Bit::FALSE);
         assert_eq!(circuit.xor(a, Bit::FALSE), a);
         assert_eq!(circuit.xor(a, Bit::TRUE), !a);
+    }
+
+    #[test]
+    fn what_was_added_is_forgotten() {
+        let mut circuit = Circuit::new();
+        let (a, b) = (circuit.input(), circuit.input());
+        let size = circuit.size();
+        circuit.and([a, b]);
+        circuit.choice(3);
+        circuit.truncate(size);
+        assert_eq!((circuit.size(), circuit.constraints().len()), (size, 0));
+        let both = circuit.and([a, b]);
+        assert_eq!((both.node(), circuit.and([b, a])), (size, both));
     }
 
     #[test]

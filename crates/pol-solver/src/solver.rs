@@ -67,8 +67,20 @@ impl Model {
         bits.iter().position(|&bit| self.bit(bit))
     }
 
+    /// Tells whether bits hold that the circuit may have got since. Inputs that it got since are taken to be false, which what
+    /// it got to hold in every question may not admit: then nothing is told to hold.
+    pub fn holds_in(&self, circuit: &Circuit, bits: &[Bit]) -> bool {
+        let since = circuit.constraints().iter();
+        let since = since.filter(|bit| bit.node() >= self.values.len());
+        let mut bits = bits.iter().chain(since);
+        bits.all(|&bit| self.bit_in(circuit, bit))
+    }
+
     /// Gives the value of a bit that the circuit may have got since; inputs that it got since are false.
-    pub fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
+    fn bit_in(&self, circuit: &Circuit, bit: Bit) -> bool {
+        if bit.node() < self.values.len() {
+            return self.bit(bit);
+        }
         let mut later: HashMap<usize, bool> = HashMap::new();
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {
@@ -100,14 +112,9 @@ impl Model {
         later[&bit.node()] != bit.is_negated()
     }
 
-    /// Tells whether the model still fits a circuit that may have got inputs since, which are taken as false: whether all of its
-    /// constraints hold. Where they do not, what [`Model::bit_in`] gives of later bits means nothing.
-    pub fn fits(&self, circuit: &Circuit) -> bool {
-        let holds = |&bit: &Bit| match self.values.get(bit.node()) {
-            Some(value) => value != &bit.is_negated(),
-            None => self.bit_in(circuit, bit),
-        };
-        circuit.constraints().iter().all(holds)
+    /// Forgets the bits that a circuit got since it had so many nodes.
+    pub fn truncate(&mut self, size: usize) {
+        self.values.truncate(size);
     }
 
     /// Works out every bit from the inputs.
@@ -175,7 +182,7 @@ impl std::fmt::Debug for Solver {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter
             .debug_struct("Solver")
-            .field("literals", &self.literals.len())
+            .field("nodes", &self.literals.len())
             .finish_non_exhaustive()
     }
 }
@@ -270,6 +277,7 @@ impl Solver {
 
     /// Gives the literal of a bit, and adds the clauses of all gates below it that are new.
     fn literal(&mut self, circuit: &Circuit, bit: Bit) -> Lit {
+        self.literals.resize(circuit.size(), None);
         let mut pending = vec![bit.node()];
         while let Some(&node) = pending.last() {
             if self.literals[node].is_some() {
@@ -278,12 +286,8 @@ impl Solver {
             }
             let before = pending.len();
             let below = circuit.node_at(node).below();
-            pending.extend(
-                below
-                    .iter()
-                    .map(|bit| bit.node())
-                    .filter(|&node| self.literals[node].is_none()),
-            );
+            let below = below.iter().map(|bit| bit.node());
+            pending.extend(below.filter(|&node| self.literals[node].is_none()));
             if pending.len() == before {
                 self.define(circuit, node);
             }
@@ -292,8 +296,7 @@ impl Solver {
     }
 
     fn known(&self, bit: Bit) -> Lit {
-        let literal =
-            self.literals[bit.node()].expect("a node is defined before what stands on it");
+        let literal = self.literals[bit.node()].expect("what is below was defined first");
         if bit.is_negated() { !literal } else { literal }
     }
 
@@ -332,9 +335,9 @@ impl Solver {
     }
 
     fn model(&self, circuit: &Circuit) -> Model {
-        Model::from_inputs(circuit, |node| match self.literals.get(node) {
-            Some(Some(literal)) => self.sat.value_lit(*literal) == lbool::TRUE,
-            Some(None) | None => false,
+        let literal = |node: usize| self.literals.get(node).copied().flatten();
+        Model::from_inputs(circuit, |node| {
+            literal(node).is_some_and(|literal| self.sat.value_lit(literal) == lbool::TRUE)
         })
     }
 }

@@ -2,7 +2,7 @@
 //! Reads their values back from a model.
 
 use crate::codes::{Classes, Codebook, system_of};
-use crate::term::{FactTerm, Number, date, days};
+use crate::term::{FactTerm, Number, Term, date, days};
 use pol_compiler::program::{ChoiceSet, FactId, FactValue, Program, SystemId, Type};
 use pol_solver::{Bit, Circuit, Integer, Model};
 use rust_decimal::Decimal;
@@ -104,6 +104,19 @@ impl<'a> Encoder<'a> {
                 self.circuit.or(bits)
             }
             _ => Bit::FALSE,
+        }
+    }
+
+    /// Tells whether two terms of one node come out differently.
+    pub fn unequal_terms(&mut self, left: &Term, right: &Term) -> Bit {
+        match (left, right) {
+            (Term::Truth(left), Term::Truth(right)) => self.circuit.xor(*left, *right),
+            (Term::Number(left), Term::Number(right)) => {
+                let (left, right, _) = left.aligned(&mut self.circuit, right);
+                !left.equals(&mut self.circuit, &right)
+            }
+            (Term::Date(left), Term::Date(right)) => !left.equals(&mut self.circuit, right),
+            _ => Bit::TRUE,
         }
     }
 

@@ -18,6 +18,8 @@ pub struct Outcome {
     pub released: Vec<Option<Released>>,
     /// For each finding, the rules that can come to it.
     pub arrivals: Vec<Vec<Arrival>>,
+    /// For each rule and each exception: the exception holds and reaches what the rule finds. No exception reaches a rule that settles.
+    pub turns: Vec<Vec<Bit>>,
 }
 
 /// What a standing release releases.
@@ -62,8 +64,11 @@ impl Writing<'_, '_, '_> {
         let governed = self.governed();
         let settled = self.settled();
         let settles = self.encoder.circuit.or(settled.iter().copied());
+        let turns: Vec<Vec<Bit>> = (0..program.rules.len())
+            .map(|position| self.turns_of(RuleId::at(position)))
+            .collect();
         let arrivals: Vec<Vec<Arrival>> = finding_ids(program.findings.len())
-            .map(|finding| self.arrivals(finding))
+            .map(|finding| self.arrivals(finding, &turns))
             .collect();
         let mut open = Bit::TRUE;
         let mut stands = Vec::with_capacity(arrivals.len());
@@ -93,6 +98,7 @@ impl Writing<'_, '_, '_> {
             stands,
             released,
             arrivals,
+            turns,
         }
     }
 
@@ -133,7 +139,7 @@ impl Writing<'_, '_, '_> {
     }
 
     /// The rules that can come to a finding, by themselves or turned.
-    fn arrivals(&mut self, finding: FindingId) -> Vec<Arrival> {
+    fn arrivals(&mut self, finding: FindingId, turns: &[Vec<Bit>]) -> Vec<Arrival> {
         let program = self.encoder.program;
         let mut arrivals = Vec::new();
         for (position, rule) in program
@@ -143,7 +149,7 @@ impl Writing<'_, '_, '_> {
             .filter(|(_, rule)| !rule.settles)
         {
             let id = RuleId::at(position);
-            let result = self.results_in(id, rule, finding);
+            let result = self.results_in(rule, finding, &turns[position]);
             let applies = self.truth(rule.condition);
             let arrives = self.encoder.circuit.and([applies, result]);
             if arrives != Bit::FALSE {
@@ -154,14 +160,11 @@ impl Writing<'_, '_, '_> {
     }
 
     /// The rule, if it applies, results in the finding: that is its own and nothing turns it, or the strongest that it is turned into.
-    fn results_in(&mut self, id: RuleId, rule: &Rule, finding: FindingId) -> Bit {
+    fn results_in(&mut self, rule: &Rule, finding: FindingId, turns: &[Bit]) -> Bit {
         let program = self.encoder.program;
         let mut stronger = Vec::new();
         let mut into = Vec::new();
-        let mut any = Vec::new();
-        for exception in &program.exceptions {
-            let turns = self.turns(exception, id, rule);
-            any.push(turns);
+        for (exception, &turns) in program.exceptions.iter().zip(turns) {
             match exception.into.cmp(&finding) {
                 std::cmp::Ordering::Less => stronger.push(turns),
                 std::cmp::Ordering::Equal => into.push(turns),
@@ -169,13 +172,26 @@ impl Writing<'_, '_, '_> {
             }
         }
         let circuit = &mut self.encoder.circuit;
-        let some = circuit.or(any);
+        let some = circuit.or(turns.iter().copied());
         let own = Bit::constant(rule.finding == finding);
         let own = circuit.and([own, !some]);
         let stronger = circuit.or(stronger);
         let into = circuit.or(into);
         let turned = circuit.and([into, !stronger]);
         circuit.or([own, turned])
+    }
+
+    /// For each exception: it holds and reaches the rule.
+    fn turns_of(&mut self, id: RuleId) -> Vec<Bit> {
+        let program = self.encoder.program;
+        let rule = &program.rules[id.index()];
+        let exceptions = program.exceptions.iter();
+        exceptions
+            .map(|exception| match rule.settles {
+                true => Bit::FALSE,
+                false => self.turns(exception, id, rule),
+            })
+            .collect()
     }
 
     fn turns(&mut self, exception: &Exception, id: RuleId, rule: &Rule) -> Bit {

@@ -10,11 +10,11 @@ pub(super) fn lines(draft: &mut Draft, header: &str) -> Vec<String> {
     if draft.rng.chance(55) {
         return vec![format!("{header} {}", chain(draft, 2))];
     }
-    let items = 2 + draft.rng.below(2);
+    let items = draft.few();
     let mut lines = vec![format!("{header} {}", quantifier(draft, items))];
     for _ in 0..items {
         if draft.rng.chance(25) {
-            let inner = 2 + draft.rng.below(2);
+            let inner = draft.few();
             lines.push(format!("- {}", quantifier(draft, inner)));
             lines.extend((0..inner).map(|_| format!("-- {}", chain(draft, 1))));
         } else {
@@ -35,7 +35,7 @@ fn quantifier(draft: &mut Draft, items: usize) -> String {
 
 /// Gives a condition on one line.
 pub(super) fn chain(draft: &mut Draft, depth: usize) -> String {
-    if depth == 0 || draft.rng.chance(55) {
+    if depth == 0 || draft.rng.chance(if draft.small { 75 } else { 55 }) {
         return atom(draft, depth);
     }
     let joint = if draft.rng.chance(50) {
@@ -43,7 +43,7 @@ pub(super) fn chain(draft: &mut Draft, depth: usize) -> String {
     } else {
         " or "
     };
-    let many = 2 + draft.rng.below(2);
+    let many = draft.few();
     let atoms: Vec<String> = (0..many).map(|_| atom(draft, depth - 1)).collect();
     atoms.join(joint)
 }

@@ -9,13 +9,14 @@ use super::words::{attach, attach_notes, cite, text};
 /// Declares them all.
 pub(super) fn declare(draft: &mut Draft) {
     declare_findings(draft);
-    for number in 0..draft.rng.below(3) {
+    let many = if draft.small { 2 } else { 3 };
+    for number in 0..draft.rng.below(many) {
         declare_criterion(draft, number);
     }
-    for number in 0..1 + draft.rng.below(3) {
+    for number in 0..1 + draft.rng.below(many) {
         declare_amount(draft, number);
     }
-    for number in 3..3 + draft.rng.below(3) {
+    for number in 3..3 + draft.rng.below(many) {
         declare_criterion(draft, number);
     }
     declare_rules(draft);
@@ -139,7 +140,8 @@ fn cap(draft: &mut Draft) -> Vec<String> {
 
 fn declare_rules(draft: &mut Draft) {
     declare_rule(draft, 0, "release");
-    for number in 1..2 + draft.rng.below(5) {
+    let many = if draft.small { 4 } else { 5 };
+    for number in 1..2 + draft.rng.below(many) {
         let kind = if draft.rng.chance(40) {
             "release"
         } else {
@@ -147,7 +149,7 @@ fn declare_rules(draft: &mut Draft) {
         };
         declare_rule(draft, number, kind);
     }
-    if draft.rng.chance(30) {
+    if draft.rng.chance(if draft.small { 15 } else { 30 }) {
         declare_settling(draft);
     }
 }

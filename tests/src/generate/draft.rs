@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) first_day: Date,
     /// Whether dates are moved by months and years, of which the interpreter is not exact while the date is unknown.
     pub(super) months: bool,
+    /// Whether there are so few facts, of so few values, that every complete request can be tried.
+    pub(super) small: bool,
 }
 
 /// A fact that is declared.
@@ -89,6 +91,7 @@ impl Draft {
         let months = rng.chance(35);
         Self {
             months,
+            small: false,
             rng,
             declarations: Vec::new(),
             facts: Vec::new(),
@@ -106,6 +109,14 @@ impl Draft {
         }
     }
 
+    /// Starts a policy of which every complete request can be tried.
+    pub(super) fn small(seed: u64) -> Self {
+        Self {
+            small: true,
+            ..Self::new(seed)
+        }
+    }
+
     /// Adds a declaration.
     pub(super) fn declare(&mut self, lines: Vec<String>) {
         self.declarations.push(lines);
@@ -118,6 +129,11 @@ impl Draft {
             .filter(|fact| wanted(&fact.kind))
             .cloned()
             .collect()
+    }
+
+    /// Gives how many items a list has: two, or three at times.
+    pub(super) fn few(&mut self) -> usize {
+        2 + self.rng.below(if self.small { 1 } else { 2 })
     }
 
     /// Gives a day of the policy's small calendar, or one beside it.

@@ -24,7 +24,15 @@ use draft::Draft;
 
 /// Makes a policy, laid out plainly with a comment here and there.
 pub fn policy(seed: u64) -> String {
-    let mut draft = Draft::new(seed);
+    drafted(Draft::new(seed))
+}
+
+/// Makes a policy with few facts of few values each; most have at most some hundred complete requests.
+pub fn small_policy(seed: u64) -> String {
+    drafted(Draft::small(seed))
+}
+
+fn drafted(mut draft: Draft) -> String {
     vocabulary::declare(&mut draft);
     header::declare_values(&mut draft);
     decisions::declare(&mut draft);

@@ -119,13 +119,14 @@ fn row_codes(position: usize, rows: usize) -> String {
 
 fn declare_request(draft: &mut Draft) {
     let first = draft.first_day;
-    let last = on(first, draft.rng.between(2, 4));
+    let (days, numbers) = if draft.small { (1, 2) } else { (4, 5) };
+    let last = on(first, draft.rng.between(days.min(2), days));
     let low = draft.rng.between(0, 2);
     let visits = Kind::Number {
         unit: "visits",
         decimals: 0,
         low,
-        high: low + draft.rng.between(2, 5),
+        high: low + draft.rng.between(2, numbers),
     };
     let facts = [
         (
@@ -148,7 +149,7 @@ fn declare_request(draft: &mut Draft) {
             kind,
         });
     }
-    if draft.rng.chance(60) {
+    if draft.rng.chance(if draft.small { 30 } else { 60 }) {
         let kind = Kind::Code(1);
         lines.push(row(draft, "request", "code", &kind));
         draft.facts.push(Fact {
@@ -164,7 +165,12 @@ fn declare_group(draft: &mut Draft, group: &str, names: &[&str]) {
     if draft.rng.chance(50) {
         lines[0].push_str(&format!(" \"The {group}\""));
     }
-    for name in draft.rng.some(names, names.len()) {
+    let most = match draft.small {
+        true if draft.rng.chance(70) => 1,
+        true => 2,
+        false => names.len(),
+    };
+    for name in draft.rng.some(names, most) {
         let kind = kind(draft, name);
         let row = row(draft, group, name, &kind);
         lines.push(row);
@@ -178,12 +184,13 @@ fn declare_group(draft: &mut Draft, group: &str, names: &[&str]) {
 
 /// Gives a name the kind of fact that it suggests, with a small domain.
 fn kind(draft: &mut Draft, name: &str) -> Kind {
+    let days = if draft.small { 1 } else { 3 };
     match name {
         "conditions" => Kind::AnyOf(0),
         "change" => Kind::OneOf(1),
         "side" => Kind::OneOf(2),
         "diagnosis" => {
-            if draft.rng.chance(50) {
+            if draft.rng.chance(if draft.small { 20 } else { 50 }) {
                 Kind::Codes(0)
             } else {
                 Kind::Code(0)
@@ -192,27 +199,28 @@ fn kind(draft: &mut Draft, name: &str) -> Kind {
         "visits_used" => small_number(draft, "visits", 0),
         "weeks_treated" => small_number(draft, "weeks", 0),
         "rate" => small_number(draft, "sessions", 2),
-        "enrolled_on" => dates(on(draft.first_day, -29)),
-        "reviewed_on" => dates(draft.first_day),
+        "enrolled_on" => dates(on(draft.first_day, -29), days),
+        "reviewed_on" => dates(draft.first_day, days),
         "remark" => Kind::Text,
         _ => Kind::YesNo,
     }
 }
 
-fn dates(low: Date) -> Kind {
+fn dates(low: Date, days: i64) -> Kind {
     Kind::Date {
         low,
-        high: on(low, 3),
+        high: on(low, days),
     }
 }
 
 fn small_number(draft: &mut Draft, unit: &'static str, decimals: u32) -> Kind {
     let low = draft.rng.between(0, 3);
+    let most = if draft.small { 2 } else { 5 };
     Kind::Number {
         unit,
         decimals,
         low,
-        high: low + draft.rng.between(1, 5),
+        high: low + draft.rng.between(1, most),
     }
 }
 

@@ -196,6 +196,13 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Visits every condition on which an advisory depends; those inside others too.
+    pub fn each_condition_of_advisories(&self, visit: &mut dyn FnMut(&'a Condition)) {
+        let advisories = self.advisories.iter();
+        let conditions = advisories.flat_map(|it| it.condition.iter().chain(&it.unless));
+        conditions.for_each(|condition| each_within(condition, visit));
+    }
+
     /// Gives the numbers and the days that conditions, amounts, values and the days in force name.
     pub fn literals(&self) -> (BTreeSet<Decimal>, BTreeSet<Date>) {
         let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
@@ -280,7 +287,7 @@ fn amount_expressions(amount: &Amount) -> impl Iterator<Item = &Expression> {
 }
 
 /// Visits a condition and all conditions inside it.
-fn each_within<'a>(condition: &'a Condition, visit: &mut dyn FnMut(&'a Condition)) {
+pub(super) fn each_within<'a>(condition: &'a Condition, visit: &mut dyn FnMut(&'a Condition)) {
     visit(condition);
     match &condition.kind {
         ConditionKind::Not(inner) => each_within(inner, visit),

@@ -5,7 +5,8 @@ use super::book::ranges;
 use super::{Book, Value};
 use jiff::civil::Date;
 use pol_parser::ast::{
-    Choices, CodeRange, CodeSystem, ConditionKind, Expression, ExpressionKind, Range, Type,
+    Choices, CodeRange, CodeSystem, Condition, ConditionKind, Expression, ExpressionKind, Range,
+    Type,
 };
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -172,39 +173,33 @@ fn open_codes(system: &CodeSystem, named: &BTreeSet<String>) -> BTreeSet<String>
 /// Collects the codes that conditions name for a fact.
 fn named_codes(book: &Book, path: &str) -> BTreeSet<String> {
     let mut members = BTreeSet::new();
-    book.each_condition(&mut |condition| match &condition.kind {
-        ConditionKind::OneOf {
-            subject,
-            members: these,
-            ..
-        }
-        | ConditionKind::Includes {
-            subject,
-            members: these,
-            ..
-        } => {
-            if subject.text == path {
-                members.extend(these.iter().map(|member| member.text.clone()));
-            }
-        }
-        ConditionKind::Compare { left, right, .. } => {
-            if let (ExpressionKind::Name(name), Some(code)) = (&left.kind, code_word(right))
-                && name.text == path
-            {
-                members.insert(code);
-            }
-        }
-        ConditionKind::Name(_)
-        | ConditionKind::Not(_)
-        | ConditionKind::And(_)
-        | ConditionKind::Or(_) => {}
-        ConditionKind::List { .. } | ConditionKind::Between { .. } => {}
-        ConditionKind::Empty { .. } | ConditionKind::Error => {}
-    });
+    book.each_condition(&mut |condition| members.extend(named_members(condition, path)));
+    book.each_condition_of_advisories(&mut |it| members.extend(named_members(it, path)));
     members
         .into_iter()
         .flat_map(|member| ends(book, &member))
         .collect()
+}
+
+/// Gives the codes and code sets that a condition itself names for a fact.
+fn named_members(condition: &Condition, path: &str) -> Vec<String> {
+    if let ConditionKind::OneOf {
+        subject, members, ..
+    }
+    | ConditionKind::Includes {
+        subject, members, ..
+    } = &condition.kind
+        && subject.text == path
+    {
+        return members.iter().map(|member| member.text.clone()).collect();
+    }
+    if let ConditionKind::Compare { left, right, .. } = &condition.kind
+        && let ExpressionKind::Name(name) = &left.kind
+        && name.text == path
+    {
+        return code_word(right).into_iter().collect();
+    }
+    Vec::new()
 }
 
 /// Gives the code that an expression spells, if it may be one.

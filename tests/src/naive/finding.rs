@@ -19,9 +19,9 @@ pub struct Outcome {
     pub released: Option<Decimal>,
 }
 
-/// A rule that applies, after exceptions.
-struct Applied<'a> {
-    finding: &'a str,
+/// A rule that applies, before or after exceptions.
+pub(super) struct Applied<'a> {
+    pub(super) finding: &'a str,
     release: Option<Release>,
 }
 
@@ -56,7 +56,8 @@ pub(super) fn outcome(book: &Book, world: &World) -> Outcome {
     standing(book, &found.collect::<Vec<_>>())
 }
 
-fn governed(book: &Book, world: &World) -> bool {
+/// Tells whether the policy governs.
+pub(super) fn governed(book: &Book, world: &World) -> bool {
     let day = judged_date(book, world);
     let in_force = book
         .policy
@@ -71,12 +72,13 @@ fn governed(book: &Book, world: &World) -> bool {
             .all(|it| holds(book, world, &it.condition))
 }
 
-fn condition_holds(book: &Book, world: &World, condition: Option<&Condition>) -> bool {
+/// Tells whether a condition is there and holds.
+pub(super) fn condition_holds(book: &Book, world: &World, condition: Option<&Condition>) -> bool {
     condition.is_some_and(|condition| holds(book, world, condition))
 }
 
 /// Gives what a rule finds, if it applies.
-fn applied<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Option<Applied<'a>> {
+pub(super) fn applied<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Option<Applied<'a>> {
     let release = || {
         let releasing = rule.releasing.as_ref()?;
         let amount = amount_of(book, world, book.amounts[releasing.amount.text.as_str()]);
@@ -95,7 +97,12 @@ fn applied<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Option<Applied
 }
 
 /// Turns what a rule finds, if an exception that applies reaches it; of several, into the strongest finding.
-fn turned<'a>(book: &Book<'a>, world: &World, rule: &Rule, applied: Applied<'a>) -> Applied<'a> {
+pub(super) fn turned<'a>(
+    book: &Book<'a>,
+    world: &World,
+    rule: &Rule,
+    applied: Applied<'a>,
+) -> Applied<'a> {
     let reaching = book
         .exceptions
         .iter()
@@ -113,7 +120,8 @@ fn turned<'a>(book: &Book<'a>, world: &World, rule: &Rule, applied: Applied<'a>)
     }
 }
 
-fn reaches(exception: &Exception, rule: &Rule, applied: &Applied) -> bool {
+/// Tells whether an exception, if it holds, turns what a rule finds.
+pub(super) fn reaches(exception: &Exception, rule: &Rule, applied: &Applied) -> bool {
     let partial = applied
         .release
         .is_some_and(|release| release.amount < release.requested);

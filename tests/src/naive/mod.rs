@@ -6,6 +6,7 @@ mod codes;
 mod condition;
 mod dates;
 mod domain;
+mod everything;
 mod expression;
 mod finding;
 mod matters;
@@ -16,6 +17,7 @@ mod world;
 
 pub use book::Book;
 pub use domain::{domain, supersets};
+pub use everything::{Claim, Everything};
 pub use finding::Outcome;
 pub use request::{Request, Stated, Value};
 pub use unlocks::Unlocks;

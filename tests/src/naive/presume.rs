@@ -45,7 +45,7 @@ fn certain(book: &Book, request: &Request, condition: &Condition) -> Option<bool
 }
 
 /// Gives the value that an author wrote for a fact; `None` for one that takes a statement back or leaves a set open.
-fn value(fact: &Fact, kind: &GivenKind) -> Option<Value> {
+pub(super) fn value(fact: &Fact, kind: &GivenKind) -> Option<Value> {
     match kind {
         GivenKind::Yes => Some(Value::YesNo(true)),
         GivenKind::No => Some(Value::YesNo(false)),

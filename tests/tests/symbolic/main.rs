@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+mod known;
 mod theory;
 mod values;
 mod written;

@@ -1,6 +1,7 @@
 //! A program written as a circuit over what a request states, with questions to it.
 //! Gives outcomes as the naive evaluator gives them, read off models.
 
+use crate::known::known;
 use crate::values;
 use pol_compiler::program::{FactId, FindingKind, Program};
 use pol_solver::{Answer, Bit, Budget, Integer, Model, Solver};
@@ -19,8 +20,8 @@ pub(crate) struct Written<'a> {
 impl<'a> Written<'a> {
     /// Writes it over what a request states; the code book knows the codes of another request too.
     pub(crate) fn new(program: &'a Program, request: &Request, named: &Request) -> Self {
-        let mut encoder = Encoder::new(program, &values::known(program, named));
-        let known = values::known(program, request);
+        let mut encoder = Encoder::new(program, &known(program, named));
+        let known = known(program, request);
         let known = known.iter().enumerate();
         let facts: Vec<FactTerm> = known
             .map(|(position, value)| match value {
@@ -49,7 +50,7 @@ impl<'a> Written<'a> {
 
     /// Gives a bit for each fact that a request states: it has that value.
     pub(crate) fn stating(&mut self, request: &Request) -> Vec<Bit> {
-        let known = values::known(self.program, request);
+        let known = known(self.program, request);
         let stated = known
             .iter()
             .enumerate()

@@ -2,9 +2,11 @@
 //! two exceptions that turn one rule into different findings, of which the strongest stands.
 
 use super::session::Session;
+use super::standing;
 use crate::diagnostics;
+use crate::universe::rule_ids;
 use crate::words;
-use pol_compiler::program::{AmountId, ExceptionId, Node, NodeId, RuleId};
+use pol_compiler::program::{AmountId, ExceptionId, Node, NodeId, Program, RuleId};
 use pol_interpreter::Inspection;
 use pol_solver::{Bit, Solver};
 
@@ -68,7 +70,7 @@ fn ask_pair_of_cases(
                 .then(|| seen.number(value))
                 .flatten()
         });
-        matches!(values, [Some(left), Some(right)] if left != right) && seen.decision().is_some()
+        matches!(values, [Some(left), Some(right)] if left != right) && seen.finding().is_some()
     }) else {
         return;
     };
@@ -83,40 +85,24 @@ fn ask_exceptions(session: &mut Session<'_>, solver: &mut Solver, pair: [Excepti
     if left.into == right.into {
         return;
     }
-    let reached = |position: &usize| {
-        let rule = &program.rules[*position];
-        let reaches = |exception: &pol_compiler::program::Exception| {
-            exception.turns.contains(&rule.finding)
-                && !exception.except.contains(&RuleId::at(*position))
-        };
-        reaches(left) && reaches(right)
-    };
-    for rule in (0..program.rules.len()).filter(reached).map(RuleId::at) {
-        let conditions = [left.condition, right.condition];
-        let bits: Vec<Bit> = std::iter::once(session.universe.outcome.governed)
-            .chain([session.universe.applies(rule)])
-            .chain(conditions.map(|node| session.universe.truth(node)))
-            .collect();
+    for rule in rule_ids(program) {
+        let bits = both_turn(session, rule, pair);
         let names = [left.name.clone(), right.name.clone()];
         let question = || {
             format!(
-                "whether exceptions {} turn one rule differently",
-                words::series(&names)
+                "whether exceptions {} turn rule {} differently",
+                words::series(&names),
+                program.rules[rule.index()].name
             )
         };
         let Some(Some(model)) = session.find(solver, &bits, question) else {
             continue;
         };
         let name = session.rule_name(rule);
-        let rule_condition = program.rules[rule.index()].condition;
-        let all_hold = |seen: &Inspection<'_>| {
-            let holds = |node: NodeId| seen.condition(node) == Some(true);
-            conditions.iter().all(|&node| holds(node))
-                && holds(rule_condition)
-                && seen.decision().is_some()
-        };
         let shows = format!("rule {name} applies, and both exceptions turn it");
-        let Some(witness) = session.witness(&model, shows, all_hold) else {
+        let Some(witness) = session.witness(&model, shows, |seen| {
+            both_are_seen(program, seen, rule, pair)
+        }) else {
             return;
         };
         let diagnostic = diagnostics::exceptions_conflict(&names, name, [left.span, right.span]);
@@ -128,4 +114,30 @@ fn ask_exceptions(session: &mut Session<'_>, solver: &mut Solver, pair: [Excepti
         );
         return;
     }
+}
+
+/// The bits of: a rule applies, no rule that settles does, and both exceptions reach it.
+fn both_turn(session: &Session<'_>, rule: RuleId, pair: [ExceptionId; 2]) -> Vec<Bit> {
+    let universe = &session.universe;
+    let turns = &universe.outcome.turns[rule.index()];
+    let settling =
+        rule_ids(universe.program).filter(|&it| universe.program.rules[it.index()].settles);
+    std::iter::once(universe.outcome.governed)
+        .chain([universe.applies(rule)])
+        .chain(pair.map(|exception| turns[exception.index()]))
+        .chain(settling.map(|rule| !universe.applies(rule)))
+        .collect()
+}
+
+/// Tells whether the interpreter sees it too.
+fn both_are_seen(
+    program: &Program,
+    seen: &Inspection<'_>,
+    rule: RuleId,
+    pair: [ExceptionId; 2],
+) -> bool {
+    seen.condition(program.rules[rule.index()].condition) == Some(true)
+        && pair.iter().all(|&it| seen.turns(it, rule) == Some(true))
+        && standing::none_settles(program, seen)
+        && seen.finding().is_some()
 }

@@ -4,6 +4,7 @@
 use super::session::Session;
 use crate::diagnostics;
 use crate::parts::{self, Part};
+use crate::universe::{Universe, rule_ids};
 use crate::words;
 use pol_compiler::program::{AmountId, ChoiceSet, Citer, FactId, Node, NodeId, Quantifier, RuleId};
 use pol_parser::Span;
@@ -30,14 +31,15 @@ pub(super) fn ask(session: &mut Session<'_>) {
 }
 
 /// Tells whether a change of the program changes no determination; `false` too where that was not found out.
-/// Each question gets a solver of its own: one that has seen the other changed programs takes twice as long.
 fn changes_nothing(
     session: &mut Session<'_>,
+    part: &Part<'_>,
     replaced: (NodeId, Node),
     question: impl FnOnce() -> String,
 ) -> bool {
-    let changed = session.universe.changed_by(&[replaced]);
-    session.find(&mut session.solver(), &[changed], question) == Some(None)
+    let through = [replaced.0, part.root];
+    let changed = |universe: &mut Universe<'_>| universe.changed_by(&[replaced], &through);
+    session.find_apart(changed, question) == Some(false)
 }
 
 fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'_>) {
@@ -46,7 +48,7 @@ fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'
     }
     let never = (part.root, Node::Constant(false));
     let question = || format!("whether {} {} matters", part.kind, part.name);
-    if !changes_nothing(session, never, question) {
+    if !changes_nothing(session, part, never, question) {
         return;
     }
     let shadowing = if let Citer::Rule(rule) = part.citer {
@@ -64,21 +66,25 @@ fn ask_declaration(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'
     session.observe(diagnostic, part.name, shadowing, witness);
 }
 
-/// Tells whether a rule is ever among those that bring the standing finding about.
+/// Tells whether a rule is ever among those that bring the standing finding about. Where a rule that settles applies, only such
+/// rules do.
 fn is_reason(session: &mut Session<'_>, solver: &mut Solver, part: &Part<'_>) -> bool {
     let Citer::Rule(rule) = part.citer else {
         return false;
     };
-    let settles = session.universe.program.rules[rule.index()].settles;
-    let mut stands = Vec::new();
-    if settles {
-        stands.push(session.universe.applies(rule));
-    }
     let universe = &mut session.universe;
+    let program = universe.program;
+    if program.rules[rule.index()].settles {
+        return true;
+    }
+    let settling = rule_ids(program).filter(|rule| program.rules[rule.index()].settles);
+    let open: Vec<Bit> = settling.map(|rule| !universe.applies(rule)).collect();
+    let mut stands = Vec::new();
     for (finding, arrivals) in universe.outcome.arrivals.iter().enumerate() {
         let arrivals = arrivals.iter().filter(|arrival| arrival.rule == rule);
         for arrival in arrivals {
             let bits = [universe.outcome.stands[finding], arrival.arrives];
+            let bits = bits.into_iter().chain(open.iter().copied());
             stands.push(universe.encoder.circuit.and(bits));
         }
     }
@@ -138,7 +144,7 @@ fn applying(
     );
     let root = part.root;
     session.witness(&model, shows, |seen| {
-        seen.condition(root) == Some(true) && seen.decision().is_some()
+        seen.condition(root) == Some(true) && seen.finding().is_some()
     })
 }
 
@@ -146,7 +152,7 @@ fn applying(
 fn shadowing(session: &mut Session<'_>, rule: RuleId) -> Vec<String> {
     let program = session.universe.program;
     let finding = program.rules[rule.index()].finding;
-    let others: Vec<RuleId> = crate::universe::rule_ids(program)
+    let others: Vec<RuleId> = rule_ids(program)
         .filter(|other| *other != rule)
         .filter(|other| {
             let other = &program.rules[other.index()];
@@ -187,7 +193,7 @@ fn ask_caps(session: &mut Session<'_>, id: AmountId, part: &Part<'_>) {
         };
         let ordinal = position + 1;
         let question = || format!("whether cap {ordinal} of amount {} matters", part.name);
-        if changes_nothing(session, (part.root, without), question) {
+        if changes_nothing(session, part, (part.root, without), question) {
             let bound = words::phrase(program, caps[position].1).to_owned();
             session.settled.insert(Citer::Cap(id, position));
             let span = program.amounts[id.index()].caps[position].span;
@@ -199,7 +205,7 @@ fn ask_caps(session: &mut Session<'_>, id: AmountId, part: &Part<'_>) {
 
 fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
     let program = session.universe.program;
-    let mut idle: Vec<NodeId> = Vec::new();
+    let mut idle = within_idle_caps(session, part);
     for id in parts::within(program, part.root) {
         if idle.contains(&id) {
             idle.extend(parts::within(program, id));
@@ -249,6 +255,23 @@ fn ask_items(session: &mut Session<'_>, part: &Part<'_>) {
     }
 }
 
+/// The nodes that the guards of caps which never bind are made of.
+fn within_idle_caps(session: &Session<'_>, part: &Part<'_>) -> Vec<NodeId> {
+    let program = session.universe.program;
+    let (Citer::Amount(amount), Node::Capped { caps, .. }) =
+        (part.citer, &program.nodes[part.root.index()])
+    else {
+        return Vec::new();
+    };
+    let idle = caps
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| session.is_settled(Citer::Cap(amount, *position)));
+    idle.filter_map(|(_, (guard, _))| *guard)
+        .flat_map(|guard| parts::within(program, guard))
+        .collect()
+}
+
 /// Takes an item out of its list; tells whether that changes nothing.
 fn ask_item(
     session: &mut Session<'_>,
@@ -268,7 +291,7 @@ fn ask_item(
     };
     let phrase = words::condition(program, item, true);
     let question = || format!("whether `{phrase}` matters in {} {}", part.kind, part.name);
-    if !changes_nothing(session, without, question) {
+    if !changes_nothing(session, part, without, question) {
         return false;
     }
     let span = program.origins[item.index()].span;
@@ -289,7 +312,27 @@ enum Membership {
     Includes(FactId, Quantifier),
 }
 
-/// Takes each choice out of a membership that names several.
+impl Membership {
+    fn fact(self) -> FactId {
+        match self {
+            Self::OneOf(fact) | Self::Includes(fact, _) => fact,
+        }
+    }
+
+    /// Gives the membership in some choices.
+    fn of(self, set: ChoiceSet) -> Node {
+        match self {
+            Self::OneOf(fact) => Node::ChoiceIn { fact, set },
+            Self::Includes(fact, quantifier) => Node::ChoicesInclude {
+                fact,
+                quantifier,
+                set,
+            },
+        }
+    }
+}
+
+/// Takes each choice out of a membership that names several; of `is not one of` too, those that it names.
 fn ask_choices(
     session: &mut Session<'_>,
     part: &Part<'_>,
@@ -298,31 +341,20 @@ fn ask_choices(
     set: ChoiceSet,
 ) {
     let program = session.universe.program;
-    if set.positions().nth(1).is_none() {
+    let named = words::named_choices(program, id, set);
+    if named.positions().nth(1).is_none() {
         return;
     }
-    for position in set.positions() {
-        let fewer = ChoiceSet(set.0 & !ChoiceSet::one(position).0);
-        let (node, fact) = match membership {
-            Membership::OneOf(fact) => (Node::ChoiceIn { fact, set: fewer }, fact),
-            Membership::Includes(fact, quantifier) => {
-                let set = fewer;
-                let node = Node::ChoicesInclude {
-                    fact,
-                    quantifier,
-                    set,
-                };
-                (node, fact)
-            }
-        };
-        let choice = words::choice(program, fact, position).to_owned();
+    for position in named.positions() {
+        let without = ChoiceSet(set.0 ^ ChoiceSet::one(position).0);
+        let choice = words::choice(program, membership.fact(), position).to_owned();
         let question = || {
             format!(
                 "whether choice {choice} matters in {} {}",
                 part.kind, part.name
             )
         };
-        if changes_nothing(session, (id, node), question) {
+        if changes_nothing(session, part, (id, membership.of(without)), question) {
             let span: Span = program.origins[id.index()].span;
             let diagnostic = diagnostics::choice_never_matters(part.kind, part.name, &choice, span);
             session.observe(diagnostic, part.name, vec![choice], None);

@@ -10,6 +10,7 @@ mod matters;
 mod presumptions;
 mod releases;
 mod session;
+mod standing;
 mod unread;
 
 use crate::universe::Universe;
@@ -56,7 +57,8 @@ pub struct Witness {
     pub shows: String,
 }
 
-/// Asks everything. The budget is that of one family of questions; `answered` is told how many were answered, after each.
+/// Asks everything. The budget is that of one family of questions, and of each question about a changed
+/// program or fact; `answered` is told how many were answered, after each.
 pub fn analyze(program: &Program, budget: Budget, answered: &mut dyn FnMut(usize)) -> Analysis {
     let mut session = Session::new(Universe::of(program), budget, usize::MAX, answered);
     if quick_questions(&mut session) {

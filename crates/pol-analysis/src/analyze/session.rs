@@ -108,9 +108,7 @@ impl<'a> Session<'a> {
         match self.universe.ask(solver, bits) {
             Answer::Satisfiable(model) => {
                 self.count_answer();
-                if self.models.len() < MOST_MODELS {
-                    self.models.push(model.clone());
-                }
+                self.keep(&model);
                 Some(Some(model))
             }
             Answer::Unsatisfiable => {
@@ -129,11 +127,55 @@ impl<'a> Session<'a> {
         (self.answered)(self.analysis.answered);
     }
 
+    /// Asks a question that stands for several, and keeps the model; the caller says with [`Session::count`] what it settled.
+    pub(super) fn ask_for_several(&mut self, solver: &mut Solver, bits: &[Bit]) -> Answer {
+        let answer = self.universe.ask(solver, bits);
+        if let Answer::Satisfiable(model) = &answer {
+            self.keep(model);
+        }
+        answer
+    }
+
+    /// Gives the models that were found so far.
+    pub(super) fn models(&self) -> &[Model] {
+        &self.models
+    }
+
+    /// Counts questions that were answered, and names those that were not.
+    pub(super) fn count(&mut self, answered: usize, unanswered: Vec<String>) {
+        self.analysis.answered += answered;
+        self.asked += answered + unanswered.len();
+        self.analysis.unanswered.extend(unanswered);
+        (self.answered)(self.analysis.answered);
+    }
+
+    fn keep(&mut self, model: &Model) {
+        if self.models.len() < MOST_MODELS {
+            self.models.push(model.clone());
+        }
+    }
+
+    /// Tells whether some request has what is written for this question alone; afterwards the circuit is as it was, so that it
+    /// does not grow with the questions. Each gets a solver of its own: one that has seen the others takes twice as long.
+    pub(super) fn find_apart(
+        &mut self,
+        write: impl FnOnce(&mut Universe<'a>) -> Vec<Bit>,
+        question: impl FnOnce() -> String,
+    ) -> Option<bool> {
+        let size = self.universe.encoder.circuit.size();
+        let bits = write(&mut self.universe);
+        let mut solver = self.solver();
+        let found = self.find(&mut solver, &bits, question);
+        self.universe.encoder.circuit.truncate(size);
+        self.models
+            .iter_mut()
+            .for_each(|model| model.truncate(size));
+        found.map(|found| found.is_some())
+    }
+
     fn among_models(&self, bits: &[Bit]) -> Option<Model> {
         let circuit = &self.universe.encoder.circuit;
-        let holds = |model: &&Model| {
-            bits.iter().all(|&bit| model.bit_in(circuit, bit)) && model.fits(circuit)
-        };
+        let holds = |model: &&Model| model.holds_in(circuit, bits);
         self.models.iter().find(holds).cloned()
     }
 

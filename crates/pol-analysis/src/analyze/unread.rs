@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::diagnostics;
 use crate::parts;
-use crate::universe::fact_ids;
+use crate::universe::{Universe, fact_ids};
 use pol_compiler::program::{FactId, Program, Text, TextPart, Type};
 use std::collections::HashSet;
 
@@ -13,16 +13,17 @@ pub(super) fn ask(session: &mut Session<'_>) {
     let nodes = program.nodes.iter();
     let read: HashSet<FactId> = nodes.filter_map(|node| node.fact(program)).collect();
     let otherwise_of_use = of_other_use(program);
-    let mut solver = session.solver();
     for id in fact_ids(program) {
         let fact = &program.facts[id.index()];
         if !read.contains(&id) || otherwise_of_use.contains(&id) || fact.ty == Type::Text {
             continue;
         }
-        let other = session.universe.encoder.free(id);
-        let changed = session.universe.changed_beside(id, other);
+        let changed = |universe: &mut Universe<'_>| {
+            let other = universe.encoder.free(id);
+            vec![universe.changed_beside(id, other)]
+        };
         let question = || format!("whether fact {} matters", fact.path);
-        if session.find(&mut solver, &[changed], question) == Some(None) {
+        if session.find_apart(changed, question) == Some(false) {
             let diagnostic = diagnostics::fact_never_matters(&fact.path, fact.span);
             session.observe(diagnostic, &fact.path, Vec::new(), None);
         }
@@ -35,7 +36,7 @@ fn of_other_use(program: &Program) -> HashSet<FactId> {
         .facts
         .iter()
         .filter_map(|fact| fact.presumed.as_ref()?.when);
-    let nodes = conditions.flat_map(|root| parts::within(program, root));
+    let nodes = conditions.flat_map(|root| parts::all_below(program, root));
     let in_presumptions = nodes.filter_map(|node| program.nodes[node.index()].fact(program));
     let in_texts = texts(program)
         .flat_map(|Text(parts)| parts)
@@ -62,6 +63,7 @@ fn texts(program: &Program) -> impl Iterator<Item = &Text> {
         .governs
         .iter()
         .filter_map(|it| it.because.as_ref());
+    let in_force = program.policy.in_force.because.iter();
     rules
         .chain(criteria)
         .chain(exceptions)
@@ -69,4 +71,5 @@ fn texts(program: &Program) -> impl Iterator<Item = &Text> {
         .chain(caps)
         .chain(amounts)
         .chain(governs)
+        .chain(in_force)
 }

@@ -6,8 +6,8 @@ pub(super) static PAGE: Page = Page {
     code: "W0907",
     title: "two exceptions that turn one rule differently",
     severity: Severity::Warning,
-    text: "Both exceptions reach one rule and hold for some requests, and turn its finding into different ones. The stronger finding \
-        stands then; if that is not meant, the exceptions must exclude each other, or one name the rule after `except`.",
+    text: "Both exceptions reach one rule and hold for some requests, by its finding or by its partial release, and turn it into \
+        different findings. The stronger finding stands then; if that is not meant, the exceptions must exclude each other, or one name the rule after `except`.",
     raises: Case::Policy(
         r#"policy short "A short policy"
   in force from 2022-01-01 by request.service_date

@@ -6,8 +6,8 @@ pub(super) static PAGE: Page = Page {
     code: "W0903",
     title: "a criterion that comes out the same for everyone",
     severity: Severity::Warning,
-    text: "Every request that the policy governs meets this criterion, or none does, so that it tells nobody apart. Often a bound is on \
-        the wrong side, or a list says `any of` where `all of` was meant.",
+    text: "Every request meets this criterion, or none does, whether the policy governs it or not, so that it tells nobody apart. Often \
+        a bound is on the wrong side, or a list says `any of` where `all of` was meant.",
     raises: Case::Declarations(
         r#"criterion some_visits
   "Few or many visits are requested."

@@ -243,6 +243,7 @@ impl<'a> Residual<'a> {
             stands,
             released,
             arrivals: Vec::new(),
+            turns: Vec::new(),
         }
     }
 }

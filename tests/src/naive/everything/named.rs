@@ -1,0 +1,53 @@
+//! What can never apply, and criteria that come out the same for everyone.
+//! Advisories are asked for their condition alone, without their `unless`.
+
+use super::super::Book;
+use super::super::condition::holds;
+use super::super::finding::condition_holds;
+use super::{Claim, Everything};
+use pol_parser::ast::Condition;
+use std::collections::BTreeSet;
+
+impl Everything<'_> {
+    /// Claims what of the named declarations never or always applies.
+    pub(super) fn named(&self, claims: &mut BTreeSet<Claim>) {
+        if self.governed().next().is_none() {
+            claims.insert(Claim::NeverGoverns);
+        }
+        for (name, condition) in conditional(&self.book) {
+            let applies = |world| condition_holds(&self.book, world, condition);
+            if !self.governed().any(|(world, _)| applies(world)) {
+                claims.insert(Claim::NeverApplies(name.to_owned()));
+            }
+        }
+        for (name, criterion) in &self.book.criteria {
+            let met = |world| holds(&self.book, world, &criterion.condition);
+            let many = self.tried.iter().filter(|(world, _)| met(world)).count();
+            if many == 0 {
+                claims.insert(Claim::NeverMet((*name).to_owned()));
+            } else if many == self.tried.len() {
+                claims.insert(Claim::AlwaysMet((*name).to_owned()));
+            }
+        }
+    }
+}
+
+/// Gives every rule, exception and advisory with its condition.
+pub(super) fn conditional<'b>(
+    book: &'b Book,
+) -> impl Iterator<Item = (&'b str, Option<&'b Condition>)> {
+    let rules = book.rules.iter();
+    let rules = rules.map(|it| (it.name.text.as_str(), it.condition.as_ref()));
+    let exceptions = book.exceptions.iter();
+    let exceptions = exceptions.map(|it| (it.name.text.as_str(), it.condition.as_ref()));
+    let advisories = book.advisories.iter();
+    let advisories = advisories.map(|it| (it.name.text.as_str(), it.condition.as_ref()));
+    rules.chain(exceptions).chain(advisories)
+}
+
+/// Gives the condition of a rule, an exception, an advisory or a criterion.
+pub(super) fn condition<'b>(book: &'b Book, name: &str) -> Option<&'b Condition> {
+    let criterion = book.criteria.get(name).map(|it| &it.condition);
+    let mut others = conditional(book).filter(|(other, _)| *other == name);
+    criterion.or_else(|| others.next()?.1)
+}
