@@ -14,7 +14,7 @@ pub(crate) fn nothing_false_is_said(
     told: &BTreeSet<Claim>,
 ) -> usize {
     let conflicts = seed / 4 % 4;
-    let analysis = analyze(loaded.policy.program(), Budget { conflicts });
+    let analysis = analyze(loaded.policy.program(), Budget { conflicts }, &mut |_| {});
     let observed = observed::claims(loaded, &analysis);
     for claim in &observed {
         assert!(is_so(claims, claim), "seed {seed}, {conflicts}: {claim:?}");

@@ -40,7 +40,7 @@ fn compared(name: &str, declarations: &str) -> Vec<(Claim, Observation)> {
     };
     let loaded = Loaded::new(name, text);
     let everything = Everything::of(&loaded.file, 1_000).unwrap();
-    let analysis = analyze(loaded.policy.program(), Budget::default());
+    let analysis = analyze(loaded.policy.program(), Budget::default(), &mut |_| {});
     let told = everything.told(&everything.claims());
     assert_same(0, &loaded, &observed::claims(&loaded, &analysis), &told);
     every_witness_shows(0, &loaded, &everything, &analysis);

@@ -48,7 +48,7 @@ pub(crate) fn claim(loaded: &Loaded, observation: &Observation) -> Claim {
         "N0915" => Claim::ItemNeverMatters {
             of,
             item: span(0),
-            bound: bound(&diagnostic.message, span(0).of(&loaded.text), &other()),
+            bound: bound(span(0).of(&loaded.text), &other()),
         },
         "N0916" => Claim::ChoiceNeverMatters {
             of,
@@ -61,9 +61,9 @@ pub(crate) fn claim(loaded: &Loaded, observation: &Observation) -> Claim {
 }
 
 /// Tells which bound of a written `is between` an item is: its place is that of both, its words are its own.
-fn bound(message: &str, written: &str, item: &str) -> Option<&'static str> {
+fn bound(written: &str, item: &str) -> Option<&'static str> {
     let between = |words: &str| words.contains(" is between ");
-    let of_between = between(message) && between(written) && !between(item);
+    let of_between = between(written) && !between(item);
     let low = item.contains(" is at least ") || item.contains(" is on or after ");
     of_between.then_some(if low { "low" } else { "high" })
 }

@@ -83,7 +83,7 @@ pub(super) fn read(book: &Book) -> BTreeSet<String> {
     facts
 }
 
-/// Gives the facts that a text shows, or on which a presumption depends.
+/// Gives the facts that a text or a release shows, or on which a presumption depends.
 fn of_other_use(book: &Book) -> BTreeSet<String> {
     let presumed = book.facts.values().filter_map(|it| it.presumed.as_ref());
     let conditions = presumed.filter_map(|it| it.when.as_ref());
@@ -93,6 +93,8 @@ fn of_other_use(book: &Book) -> BTreeSet<String> {
             facts.insert(path.text.clone());
         }
     }
+    let releasing = book.rules.iter().filter_map(|rule| rule.releasing.as_ref());
+    facts.extend(releasing.map(|it| it.of.text.clone()));
     facts
 }
 
