@@ -17,10 +17,10 @@ mod why;
 
 pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
 pub use compare::{
-    AdvisoryChange, AskChange, Change, ChangeKind, Claim, Class, Comparison, DeclarationChange,
-    Direction, FactChange, PresumptionChange, Region, Shown, Verdict, Wording, WordingChange,
+    AdvisoryChange, AskChange, Change, ChangeKind, Claim, ClaimEntry, Class, Comparison, DeclarationChange,
+    Direction, FactChange, PresumptionChange, Region, Replayed, Replayer, Shown, Verdict, Wording, WordingChange,
     compare, kind_name,
 };
-pub use diagnostics::PAGES;
+pub use diagnostics::{PAGES, REVISION_PAGES};
 pub use pol_solver::Budget;
 pub use why::{Why, why, why_names};

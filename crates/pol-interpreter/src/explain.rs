@@ -114,7 +114,8 @@ fn label(program: &Program, finding: FindingId) -> String {
     program.findings[finding.index()].label.clone()
 }
 
-fn identity(program: &Program, digest: &str) -> PolicyIdentity {
+/// Names a policy, its latest revision and its text.
+pub fn identity(program: &Program, digest: &str) -> PolicyIdentity {
     let latest = program.revisions.iter().map(|revision| revision.date).max();
     PolicyIdentity {
         id: program.policy.name.clone(),

@@ -44,7 +44,7 @@ pub use determination::{
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
-pub use explain::{decide, explain};
+pub use explain::{decide, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;
 pub use number::Number;

@@ -59,12 +59,15 @@
 //!
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
+//! [`compare`] tells what a revision changes, each with a smallest request that shows it, and [`Replayer`] judges recorded requests by both.
 
 mod policy;
 mod request;
 
 mod clauses;
+mod comparison;
 mod example;
+mod replay;
 
 mod report;
 mod source;
@@ -74,15 +77,22 @@ mod pages;
 pub mod render;
 
 pub use clauses::ClauseRow;
+pub use comparison::{
+    AdvisoryEntry, AskEntry, ChangeEntry, ClaimReport, ComparedPolicies, ComparisonReport,
+    DeclarationEntry, FactEntry, KindEntry, OutcomeEntry, PresumptionEntry, StatedFact,
+    WitnessEntry, WordingEntry, compare,
+};
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
 pub use render::RenderOptions;
+pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, Report};
 pub use request::Request;
 pub use source::{Place, Source};
 
+pub use pol_analysis::{Budget, Direction, Verdict};
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts};
+pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

@@ -6,7 +6,7 @@ use crate::report::Report;
 use crate::request::Request;
 use crate::source::Source;
 use pol_compiler::program::Program;
-use pol_interpreter::{Decision, Determination};
+use pol_interpreter::{Decision, Determination, Facts, PolicyIdentity};
 use pol_parser::Diagnostic;
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ impl Policy {
     pub fn request(&self, json: &str) -> Result<Request, Report> {
         let facts =
             pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
-        Ok(Request::new(Arc::clone(&self.loaded.program), facts))
+        Ok(self.request_of(facts))
     }
 
     /// Decides a request: disposition, finding and released amount, without the reasons.
@@ -103,6 +103,16 @@ impl Policy {
             request.facts_of(&self.loaded.program),
             self.digest(),
         )
+    }
+
+    /// Gives id, latest revision and digest.
+    pub fn identity(&self) -> PolicyIdentity {
+        pol_interpreter::identity(self.program(), self.digest())
+    }
+
+    /// Takes facts for a request to this policy.
+    pub(crate) fn request_of(&self, facts: Facts) -> Request {
+        Request::new(Arc::clone(&self.loaded.program), facts)
     }
 
     /// Runs the policy's examples, in their order.
