@@ -17,9 +17,9 @@ mod why;
 
 pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
 pub use compare::{
-    AdvisoryChange, AskChange, Change, ChangeKind, Claim, ClaimEntry, Class, Comparison, DeclarationChange,
-    Direction, FactChange, PresumptionChange, Region, Replayed, Replayer, Shown, Verdict, Wording, WordingChange,
-    compare, kind_name,
+    AdvisoryChange, AskChange, Change, ChangeKind, Claim, ClaimEntry, Class, Comparison,
+    DeclarationChange, Direction, FactChange, PresumptionChange, Region, Replayed, Replayer, Shown,
+    Verdict, Wording, WordingChange, compare, kind_name,
 };
 pub use diagnostics::{PAGES, REVISION_PAGES};
 pub use pol_solver::Budget;

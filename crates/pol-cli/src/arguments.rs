@@ -9,9 +9,11 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
   1  something was found: errors in a policy that is checked or formatted, a failed example,
-     a policy that is not formatted, an invalid request
+     a policy that is not formatted, an invalid request, a revision that is not what it says
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
      a request over 16 MiB), a policy with errors where it should judge requests
+     or be compared
+  3  nothing wrong was found, and not every question was answered within its budget
 
 Data goes to standard output, talk to standard error. No message shows a value of a request
 unless --show-values asks for it. `pol help CODE` explains a code such as E0201.";
@@ -34,6 +36,7 @@ pub(crate) enum Verb {
     Eval(verbs::eval::Eval),
     Explain(verbs::explain::Explain),
     Test(verbs::test::Test),
+    Diff(verbs::diff::Diff),
     Fmt(verbs::fmt::Fmt),
     Clauses(verbs::clauses::Clauses),
     New(verbs::new::New),

@@ -1,4 +1,4 @@
-//! How a call ends: the three exit codes, and what keeps a call from being answered.
+//! How a call ends: the four exit codes, and what keeps a call from being answered.
 //! Failures name files and places, never what a request holds.
 
 use std::io;
@@ -9,6 +9,8 @@ use std::process::ExitCode;
 pub(crate) enum Outcome {
     /// 0: all is well.
     Fine,
+    /// 3: nothing was found wrong, and not every question was answered.
+    Inconclusive,
     /// 1: something was found wrong.
     Findings,
     /// 2: the call or a file is unusable.
@@ -28,6 +30,7 @@ impl From<Outcome> for ExitCode {
             Outcome::Fine => 0,
             Outcome::Findings => 1,
             Outcome::Unusable => 2,
+            Outcome::Inconclusive => 3,
         })
     }
 }
@@ -80,6 +83,32 @@ pub(crate) enum Failure {
     /// There is no such page.
     #[error("there is no code and no verb `{0}`; `pol help` lists them")]
     NoSuchPage(String),
+    /// What is to be compared with what was not said.
+    #[error("say what to compare: `pol diff OLD.pol NEW.pol`, or `pol diff REVISION -- FILE`")]
+    OneSide,
+    /// Both sides are standard input.
+    #[error("only one of two policies can come from standard input")]
+    StdinTwice,
+    /// The command git is not there.
+    #[error("there is no command `git`, which reads a file as it stands in a revision")]
+    NoGit,
+    /// A path has no name of a file.
+    #[error("{0} names no file that a revision could have")]
+    NoPath(String),
+    /// A file is in no repository.
+    #[error("{0} is in no git repository")]
+    NoRepository(String),
+    /// Git knows no such revision.
+    #[error("git knows no revision `{0}`")]
+    NoRevision(String),
+    /// A file is not in a revision.
+    #[error("revision `{revision}` has no file {file}")]
+    NotInRevision {
+        /// The file.
+        file: String,
+        /// The revision.
+        revision: String,
+    },
     /// The formatter is at fault.
     #[error("{0}")]
     Defect(String),

@@ -132,7 +132,11 @@ impl ReplayCounts {
                 note(&mut self.invalid, why, line);
             }
             Replay::Invalid(_) => {
-                note(&mut self.invalid, "no revision can read it".to_owned(), line);
+                note(
+                    &mut self.invalid,
+                    "no revision can read it".to_owned(),
+                    line,
+                );
             }
         }
     }

@@ -98,16 +98,15 @@ pub(super) fn facts(changes: &[FactChange]) -> Vec<FactEntry> {
 }
 
 fn fact(change: &FactChange) -> FactEntry {
-    let entry = |fact: &String, change, before: Option<&String>, after: Option<&String>| FactEntry {
-        fact: fact.clone(),
-        change,
-        before: before.cloned(),
-        after: after.cloned(),
-    };
+    let entry =
+        |fact: &String, change, before: Option<&String>, after: Option<&String>| FactEntry {
+            fact: fact.clone(),
+            change,
+            before: before.cloned(),
+            after: after.cloned(),
+        };
     match change {
-        FactChange::Renamed { before, after } => {
-            entry(after, "renamed", Some(before), Some(after))
-        }
+        FactChange::Renamed { before, after } => entry(after, "renamed", Some(before), Some(after)),
         FactChange::Widened {
             fact,
             before,

@@ -6,7 +6,7 @@ use super::{RenderOptions, words};
 use crate::policy::Policy;
 use anstyle::{AnsiColor, Style};
 use pol_compiler::program::Program;
-use pol_interpreter::{Determination, Disposition, Presumed, Reason};
+use pol_interpreter::{Determination, Disposition, PolicyIdentity, Presumed, Reason};
 
 /// Renders a determination for people.
 pub fn determination(
@@ -34,7 +34,7 @@ pub fn determination(
 pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Determination) {
     let program = policy.program();
     sheet.title(policy.title());
-    sheet.pair(2, "Policy", &identity(program, determination));
+    sheet.pair(2, "Policy", &identity(program, &determination.policy));
     sheet.pair(
         2,
         "Judged on",
@@ -67,11 +67,11 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
 }
 
 /// What is encoded, by which policy, as of which revision.
-fn identity(program: &Program, determination: &Determination) -> String {
-    let id = &determination.policy.id;
+pub(super) fn identity(program: &Program, policy: &PolicyIdentity) -> String {
+    let id = &policy.id;
     let source = program.policy.source.as_deref();
     let name = source.map_or_else(|| id.clone(), |source| format!("{source} ({id})"));
-    let revision = determination.policy.revision.as_deref();
+    let revision = policy.revision.as_deref();
     revision.map_or_else(
         || name.clone(),
         |revision| format!("{name}, revision of {revision}"),

@@ -1,7 +1,8 @@
-//! Everything that people read: diagnostics, determinations, explanations, clauses and pages, as text of a width.
+//! Everything that people read: diagnostics, determinations, explanations, comparisons, clauses and pages, as text of a width.
 //! Takes what the other modules give; holds no meaning of its own and knows no terminal.
 
 mod clauses;
+mod comparison;
 mod determination;
 mod explanation;
 mod harmless;
@@ -13,6 +14,7 @@ mod words;
 mod wrap;
 
 pub use clauses::clauses;
+pub use comparison::{comparison, replay};
 pub use determination::determination;
 pub use explanation::explanation;
 pub use page::page;
