@@ -5,7 +5,11 @@ use super::side_by_side::Side;
 use crate::comparison::{ChangeEntry, StatedFact, WitnessEntry};
 use crate::render::{counted, words};
 use pol_analysis::Direction;
+use pol_compiler::program::Program;
 use pol_interpreter::Released;
+
+/// The most alternatives that are told of a region that they do not make up.
+const MOST_EXAMPLES: usize = 2;
 
 impl Page<'_> {
     /// Every kind of change, tighter ones first.
@@ -32,10 +36,9 @@ impl Page<'_> {
         self.sheet.subheading(&format!("{title}   ({direction})"));
         self.sheet.gap();
         self.region(&Where {
-            sentence: sentence(change),
+            what: self.becomes(change),
             regions: &change.regions,
             whole: change.whole,
-            unless: true,
         });
         self.sheet.gap();
         self.stated("A smallest request that shows it:", &change.witness);
@@ -58,7 +61,7 @@ impl Page<'_> {
             let both = released(&witness.before.released).zip(released(&witness.after.released));
             return both.map_or_else(String::new, |((before, _), (after, unit))| {
                 let after = words::quantity(self.new, &after, &unit);
-                format!("release {before} → {after}, such as here")
+                format!("release {before} → {after}")
             });
         }
         let part = |name: &str| name.strip_suffix(" in part").map(str::to_owned);
@@ -73,31 +76,34 @@ impl Page<'_> {
         }
     }
 
+    /// What becomes of a request that came to something before.
+    fn becomes(&self, change: &ChangeEntry) -> String {
+        let kind = &change.kind;
+        if let Some(word) = kind.released {
+            return format!("of requests that were and are released in part, {word} is released");
+        }
+        let (from, to) = (outcome(self.old, &kind.from), outcome(self.new, &kind.to));
+        format!("unless something else decides it, a request that came to {from} now comes to {to}")
+    }
+
     /// The requests to which something applies, as alternatives of conditions.
     pub(super) fn region(&mut self, region: &Where<'_>) {
-        let sentence = &region.sentence;
-        let unless = if region.unless {
-            ", unless something else decides it"
-        } else {
-            ""
+        let what = &region.what;
+        let words = match region.regions {
+            [] => format!("{what}; of which requests was not found out."),
+            [all] if all.is_empty() => format!("{what}, whatever else is stated."),
+            [_] if region.whole => format!("{what}, where"),
+            [_] => format!("{what}, in these cases among others:"),
+            _ if region.whole => format!("{what}, where one of these holds:"),
+            _ => format!("{what}, in more cases than can be told here; two of them:"),
         };
-        match region.regions {
-            [] => {
-                let words =
-                    format!("{sentence} of some requests; which ones was not found out{unless}.");
-                self.sheet.paragraph(2, &words);
-            }
-            [all] if all.is_empty() => {
-                let words = format!("{sentence} whatever else is stated{unless}.");
-                self.sheet.paragraph(2, &words);
-            }
-            alternatives => {
-                let among = if region.whole { "" } else { ", among others," };
-                self.sheet
-                    .paragraph(2, &format!("{sentence}{unless}{among} where"));
-                self.alternatives(alternatives);
-            }
-        }
+        let told = if region.whole {
+            region.regions
+        } else {
+            &region.regions[..region.regions.len().min(MOST_EXAMPLES)]
+        };
+        self.sheet.paragraph(2, &capital(&words));
+        self.alternatives(told);
     }
 
     fn alternatives(&mut self, alternatives: &[Vec<String>]) {
@@ -139,26 +145,23 @@ impl Page<'_> {
 
 /// For which requests something is so.
 pub(super) struct Where<'a> {
-    pub(super) sentence: String,
+    /// What is so.
+    pub(super) what: String,
     pub(super) regions: &'a [Vec<String>],
     pub(super) whole: bool,
-    pub(super) unless: bool,
 }
 
-/// What becomes of a request, up to the place where it is said of which.
-fn sentence(change: &ChangeEntry) -> String {
-    let kind = &change.kind;
-    if let Some(word) = kind.released {
-        return format!("A request of which a part was released has {word} released");
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
+/// What was found, as a reader of a determination sees it.
+fn outcome(program: &Program, name: &str) -> String {
+    match name.strip_suffix(" in part") {
+        Some(_) => "a release in part".to_owned(),
+        None if name == "not_governed" => "\"Not governed by this policy\"".to_owned(),
+        None => format!("\"{}\"", words::finding(program, name)),
     }
-    let outcome = |name: &str| match name.strip_suffix(" in part") {
-        Some(_) => "being released in part".to_owned(),
-        None if name == "not_governed" => "not being governed".to_owned(),
-        None => name.to_owned(),
-    };
-    format!(
-        "A request that came to {} now comes to {}",
-        outcome(&kind.from),
-        outcome(&kind.to)
-    )
 }

@@ -12,10 +12,18 @@ impl Page<'_> {
         }
         self.sheet.heading("What is asked");
         let lists = [
-            (true, true, "Newly asked for, and never before:"),
-            (true, false, "Asked for of further requests:"),
+            (true, true, "Newly asked for; it never was before:"),
+            (
+                true,
+                false,
+                "Asked for of further requests, which were decided without it:",
+            ),
             (false, true, "No longer asked for at all:"),
-            (false, false, "No longer asked for of some requests:"),
+            (
+                false,
+                false,
+                "No longer asked for of some requests, which are decided without it:",
+            ),
         ];
         for (newly, first, heading) in lists {
             let asks = self.report.asks.iter();
@@ -64,10 +72,9 @@ impl Page<'_> {
         };
         let name = &advisory.advisory;
         self.region(&Where {
-            sentence: format!("Advisory {name} is {word}"),
+            what: format!("advisory {name} is {word}"),
             regions: &advisory.regions,
             whole: advisory.whole,
-            unless: false,
         });
         let given = outcome.advisories.iter().find(|it| it.name == *name);
         if let Some(text) = given.and_then(|it| it.text.as_deref()) {
