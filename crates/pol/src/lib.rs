@@ -94,5 +94,5 @@ pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Direction, Verdict};
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity};
+pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity, Status};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};
