@@ -18,6 +18,7 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
             (*text).to_owned(),
             pol::check("case.pol", &after_small(text)),
         ),
+        Case::Revision { before, after } => ((*after).to_owned(), revised(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => (make(), asked("", &make())),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
         Case::Request {
@@ -31,6 +32,13 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
             (source, asked(declarations, request))
         }
     }
+}
+
+/// What is found in a revision of the small policy with more declarations.
+fn revised(before: &str, after: &str) -> Report {
+    let load = |declarations: &str| Policy::load("case.pol", &after_small(declarations)).unwrap();
+    let comparison = pol::compare(&load(before), &load(after), Default::default());
+    comparison.report().clone()
 }
 
 /// What is found in a request to the small policy with more declarations.

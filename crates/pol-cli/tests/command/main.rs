@@ -6,6 +6,7 @@ mod folder;
 
 mod check;
 mod clauses;
+mod diff;
 mod eval;
 mod explain;
 mod format;
