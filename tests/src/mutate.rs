@@ -95,9 +95,12 @@ fn rule(rng: &mut Rng, text: &str, file: &File) -> Option<String> {
 fn finding(rng: &mut Rng, text: &str, file: &File) -> Option<String> {
     let is_rule = |it: &&Declaration| matches!(it.kind, DeclarationKind::Rule(_));
     let (start, own) = one(rng, text, file, is_rule)?;
-    let names = file.declarations.iter().find_map(|it| match &it.kind {
-        DeclarationKind::Findings(findings) => Some(&findings.rows),
-        _ => None,
+    let mut declared = file.declarations.iter();
+    let names = declared.find_map(|it| {
+        let DeclarationKind::Findings(findings) = &it.kind else {
+            return None;
+        };
+        Some(&findings.rows)
     })?;
     let at = own.find("finds ")? + "finds ".len();
     let length = own[at..].find(|letter: char| !letter.is_alphanumeric() && letter != '_')?;

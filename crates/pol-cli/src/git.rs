@@ -81,12 +81,14 @@ impl<'a> Place<'a> {
     fn git(&self, arguments: &[&str]) -> Result<Output, Failure> {
         let mut command = Command::new("git");
         command.current_dir(self.folder).args(arguments);
-        command.output().map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => Failure::NoGit,
-            _ => Failure::Unreadable {
+        command.output().map_err(|error| {
+            if error.kind() == io::ErrorKind::NotFound {
+                return Failure::NoGit;
+            }
+            Failure::Unreadable {
                 name: "the output of git".to_owned(),
                 error,
-            },
+            }
         })
     }
 }

@@ -150,6 +150,9 @@ fn change(
     }
 }
 
+/// What must hold, and on which facts an outcome must not hang.
+type Way = (Vec<Bit>, Vec<(Side, FactId)>);
+
 /// The ways in which the other side does not hang on the fact: it does not have it, or presumes it; or its outcome is the same
 /// for both values, which must then be so for all. Each is what must hold, and on what the outcomes must not hang.
 fn undecided_there(
@@ -157,7 +160,7 @@ fn undecided_there(
     side: Side,
     other: Option<FactId>,
     (one, two): (&Value, &Value),
-) -> Vec<(Vec<Bit>, Vec<(Side, FactId)>)> {
+) -> Vec<Way> {
     let Some(other) = other.filter(|&other| !always_presumed(joint, side, other)) else {
         return vec![(Vec::new(), Vec::new())];
     };
