@@ -10,5 +10,6 @@ pub mod edits;
 pub mod files;
 pub mod json;
 pub mod mistakes;
+pub mod mutate;
 pub mod reorder;
 pub mod revisions;

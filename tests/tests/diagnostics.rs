@@ -15,6 +15,7 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
     match case {
         Case::Policy(text) => ((*text).to_owned(), told(page, text)),
         Case::Declarations(text) => ((*text).to_owned(), told(page, &after_small(text))),
+        Case::Revision { before, after } => ((*after).to_owned(), revised(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => (make(), asked("", &make())),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
         Case::Request {
@@ -44,6 +45,13 @@ fn told(page: &Page, text: &str) -> Report {
 /// Tells whether a code is one of the analysis.
 fn is_observed(page: &Page) -> bool {
     page.code.starts_with("W09") || page.code.starts_with("N09")
+}
+
+/// What is found in a revision of the small policy with more declarations.
+fn revised(before: &str, after: &str) -> Report {
+    let load = |declarations: &str| Policy::load("case.pol", &after_small(declarations)).unwrap();
+    let comparison = pol::compare(&load(before), &load(after), Default::default());
+    comparison.report().clone()
 }
 
 /// What is found in a request to the small policy with more declarations.

@@ -3,16 +3,21 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use pol::Policy;
+use pol::{Budget, Policy, Verdict};
 use pol_tests::files;
 use pol_tests::mistakes::{MISTAKES, Mistake};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A way of finding a mistake: its name, and what it says of the policy before and after; nothing where it finds nothing.
 type Finder = (&'static str, fn(&Policy, &Policy) -> String);
 
 /// The columns of the table.
-const FINDERS: [Finder; 2] = [("warnings", warnings), ("examples", examples)];
+const FINDERS: [Finder; 4] = [
+    ("warnings", warnings),
+    ("examples", examples),
+    ("analyze", analyze),
+    ("diff", diff),
+];
 
 fn warnings(before: &Policy, after: &Policy) -> String {
     let told = |policy: &Policy| -> BTreeSet<String> {
@@ -27,6 +32,53 @@ fn examples(_: &Policy, after: &Policy) -> String {
     match failing(after) {
         0 => String::new(),
         count => count.to_string(),
+    }
+}
+
+/// The codes that the analysis newly tells, each with how many more.
+fn analyze(before: &Policy, after: &Policy) -> String {
+    let told = |policy: &Policy| -> BTreeMap<&'static str, usize> {
+        let analysis = pol_analysis::analyze(policy.program(), Budget::default(), &mut |_| {});
+        let mut told = BTreeMap::new();
+        for observation in analysis.observations {
+            *told.entry(observation.diagnostic.page.code).or_default() += 1;
+        }
+        told
+    };
+    let was = told(before);
+    let more = told(after).into_iter().filter_map(|(code, count)| {
+        let more = count.saturating_sub(was.get(code).copied().unwrap_or_default());
+        (more > 0).then(|| format!("{code}×{more}"))
+    });
+    more.collect::<Vec<_>>().join(" ")
+}
+
+/// The verdict and the kinds of change.
+fn diff(before: &Policy, after: &Policy) -> String {
+    let report = pol::compare(before, after, Budget::default());
+    let kinds = report.changes.iter().map(|change| {
+        let kind = &change.kind;
+        let released = kind.released.map(|word| format!(" ({word})"));
+        format!(
+            "{} → {}{}",
+            kind.from,
+            kind.to,
+            released.unwrap_or_default()
+        )
+    });
+    let kinds: Vec<String> = kinds.collect();
+    let verdict = match report.verdict {
+        Verdict::Equal if report.has_changes() => "equal, asks or advises otherwise",
+        Verdict::Equal => return String::new(),
+        Verdict::Tighter => "tighter",
+        Verdict::Looser => "looser",
+        Verdict::Both => "both",
+        Verdict::Different => "different",
+        Verdict::Inconclusive => "inconclusive",
+    };
+    match kinds.as_slice() {
+        [] => verdict.to_owned(),
+        kinds => format!("{verdict}: {}", kinds.join(", ")),
     }
 }
 
@@ -88,6 +140,7 @@ fn what_finds_them() {
         cells.extend(told.iter().map(String::as_str));
         rows.push(row(&cells));
     }
+    assert_eq!(found, MISTAKES.len(), "each is found by something");
     rows.push(format!("\nfound: {found} of {}", MISTAKES.len()));
     insta::with_settings!({prepend_module_to_snapshot => false, omit_expression => true}, {
         insta::assert_snapshot!("mistakes", rows.join("\n"));

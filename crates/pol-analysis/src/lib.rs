@@ -21,12 +21,12 @@ mod why;
 
 pub use analyze::{Analysis, Observation, Witness, analyze, analyze_quickly};
 pub use compare::{
-    AdvisoryChange, AskChange, Change, ChangeKind, Claim, Class, Comparison, DeclarationChange,
-    Direction, FactChange, PresumptionChange, Region, Shown, Verdict, Wording, WordingChange,
-    compare, kind_name,
+    AdvisoryChange, AskChange, Change, ChangeKind, Claim, ClaimEntry, Class, Comparison,
+    DeclarationChange, Direction, FactChange, PresumptionChange, Region, Replayed, Replayer, Shown,
+    Verdict, Wording, WordingChange, compare, kind_name,
 };
 pub use coverage::{CoverageKind, CoverageRow, Gap, Sight, coverage};
-pub use diagnostics::PAGES;
+pub use diagnostics::{PAGES, REVISION_PAGES};
 pub use example_text::example_text;
 pub use mutate::{Fate, Mutant, MutantKind, MutantReport, judge, judge_each, mutants};
 pub use pol_solver::Budget;

@@ -9,11 +9,12 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
   1  something was found: errors in a policy that is checked or formatted, a failed example,
-     a policy that is not formatted, an invalid request, warnings of an analysis
+     a policy that is not formatted, an invalid request, warnings of an analysis,
+     a revision that is not what it says
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
-     a request over 16 MiB), a policy with errors where it should judge requests
-     or be analysed, a name that the policy does not have
-  3  an analysis found nothing wrong, and did not answer every question within its budget
+     a request over 16 MiB), a policy with errors where it should judge requests,
+     be analysed or be compared, a name that the policy does not have
+  3  nothing wrong was found, and not every question was answered within its budget
 
 Data goes to standard output, talk to standard error. No message shows a value of a request
 unless --show-values asks for it. `pol help CODE` explains a code such as E0201.";
@@ -37,6 +38,7 @@ pub(crate) enum Verb {
     Ask(verbs::ask::Ask),
     Explain(verbs::explain::Explain),
     Test(verbs::test::Test),
+    Diff(verbs::diff::Diff),
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),

@@ -46,7 +46,21 @@ fn read(path: &Path, what: &'static str, mebibytes: u64) -> Result<String, Failu
         name: name.clone(),
         error,
     })?;
-    if bytes.len() as u64 > limit {
+    bounded(name, what, mebibytes, bytes)
+}
+
+/// Takes the bytes of a policy that come from elsewhere.
+pub(crate) fn policy_text(name: String, bytes: Vec<u8>) -> Result<String, Failure> {
+    bounded(name, "a policy", POLICY_MEBIBYTES, bytes)
+}
+
+fn bounded(
+    name: String,
+    what: &'static str,
+    mebibytes: u64,
+    bytes: Vec<u8>,
+) -> Result<String, Failure> {
+    if bytes.len() as u64 > mebibytes * MEBIBYTE {
         return Err(Failure::TooLarge {
             name,
             what,

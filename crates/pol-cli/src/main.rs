@@ -3,7 +3,9 @@
 
 mod arguments;
 mod files;
+mod git;
 mod outcome;
+mod progress;
 mod spinner;
 mod terminal;
 mod verbs;

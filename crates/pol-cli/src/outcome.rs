@@ -99,6 +99,32 @@ pub(crate) enum Failure {
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
+    /// What is to be compared with what was not said.
+    #[error("say what to compare: `pol diff OLD.pol NEW.pol`, or `pol diff REVISION -- FILE`")]
+    OneSide,
+    /// Both sides are standard input.
+    #[error("only one of two policies can come from standard input")]
+    StdinTwice,
+    /// The command git is not there.
+    #[error("there is no command `git`, which reads a file as it stands in a revision")]
+    NoGit,
+    /// A path has no name of a file.
+    #[error("{0} names no file that a revision could have")]
+    NoPath(String),
+    /// A file is in no repository.
+    #[error("{0} is in no git repository")]
+    NoRepository(String),
+    /// Git knows no such revision.
+    #[error("git knows no revision `{0}`")]
+    NoRevision(String),
+    /// A file is not in a revision.
+    #[error("revision `{revision}` has no file {file}")]
+    NotInRevision {
+        /// The file.
+        file: String,
+        /// The revision.
+        revision: String,
+    },
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

@@ -133,6 +133,7 @@ impl<'a> Assembly<'_, 'a> {
                     date: revision.tree.date.date,
                     kind: revision.tree.kind,
                     text: plain(&revision.tree.text, words.sink),
+                    span: revision.span,
                 }
             })
             .collect()

@@ -202,6 +202,8 @@ pub struct Revision {
     pub kind: RevisionKind,
     /// What changed.
     pub text: String,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A finding.

@@ -9,6 +9,7 @@ fn text_of(case: &Case) -> String {
         Case::Policy(text) => (*text).to_owned(),
         Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
         Case::Request { .. } => unreachable!("the compiler reads no request"),
+        Case::Revision { .. } => unreachable!("the compiler compares no revisions"),
         Case::Made(make) => make(),
     }
 }

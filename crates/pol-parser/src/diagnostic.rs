@@ -45,6 +45,13 @@ pub enum Case {
         /// The request's text.
         request: &'static str,
     },
+    /// Declarations of two revisions of one policy, each given after the small complete policy in [`SMALL_POLICY`].
+    Revision {
+        /// Those of the old one.
+        before: &'static str,
+        /// Those of the new one.
+        after: &'static str,
+    },
     /// A text that is made by a function, because it is long.
     Made(fn() -> String),
 }

@@ -10,6 +10,7 @@ fn text(case: &Case) -> String {
         Case::Declarations(declarations) => format!("{SMALL_POLICY}\n{declarations}"),
         Case::Made(make) => make(),
         Case::Request { .. } => panic!("a request is no case of the parser's"),
+        Case::Revision { .. } => panic!("a revision is no case of the parser's"),
     }
 }
 

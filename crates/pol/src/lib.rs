@@ -61,6 +61,7 @@
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 //! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any
 //! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
+//! [`compare`] tells what a revision changes, each with a smallest request that shows it, and [`Replayer`] judges recorded requests by both.
 
 mod policy;
 mod request;
@@ -69,7 +70,9 @@ mod analysis;
 mod interview;
 
 mod clauses;
+mod comparison;
 mod example;
+mod replay;
 
 mod report;
 mod source;
@@ -80,17 +83,23 @@ pub mod render;
 
 pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
+pub use comparison::{
+    AdvisoryEntry, AskEntry, ChangeEntry, ClaimReport, ComparedPolicies, ComparisonReport,
+    DeclarationEntry, FactEntry, KindEntry, OutcomeEntry, PresumptionEntry, StatedFact,
+    WitnessEntry, WordingEntry, compare,
+};
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
 pub use interview::Interview;
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
 pub use render::RenderOptions;
+pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, Report};
 pub use request::Request;
 pub use source::{Place, Source};
 
-pub use pol_analysis::{Budget, Why};
+pub use pol_analysis::{Budget, Direction, Verdict, Why};
 pub use pol_compiler::program;
 pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,

@@ -10,6 +10,7 @@ pub fn pages() -> Vec<&'static Page> {
         pol_compiler::PAGES,
         pol_interpreter::PAGES,
         pol_analysis::PAGES,
+        pol_analysis::REVISION_PAGES,
     ];
     let mut pages: Vec<_> = tables.into_iter().flatten().copied().collect();
     pages.sort_by_key(|page| page.code);

@@ -95,6 +95,11 @@ impl Report {
         self
     }
 
+    /// Takes what is wrong with a text that another report speaks of already.
+    pub(crate) fn beside(other: &Self, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::new(Arc::clone(&other.about), diagnostics)
+    }
+
     /// Gives the text that the report speaks of.
     pub fn source(&self) -> &Source {
         &self.about

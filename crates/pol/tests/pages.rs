@@ -18,6 +18,7 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
             declarations,
             request,
         } => request_report(page, declarations, request),
+        Case::Revision { before, after } => Some(revision_report(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => request_report(page, "", &make()),
         Case::Made(make) => Some(pol::check("case.pol", &make())),
     }
@@ -31,6 +32,15 @@ fn policy_report(page: &Page, text: &str) -> Report {
         }
         Ok(_) | Err(_) => pol::check("case.pol", text),
     }
+}
+
+fn revision_report(before: &str, after: &str) -> Report {
+    let load = |declarations: &str| match Policy::load("case.pol", &with_small(declarations)) {
+        Ok(policy) => policy,
+        Err(report) => panic!("{}", report.render(&pol::RenderOptions::default())),
+    };
+    let comparison = pol::compare(&load(before), &load(after), pol::Budget::default());
+    comparison.report().clone()
 }
 
 fn request_report(page: &Page, declarations: &str, request: &str) -> Option<Report> {

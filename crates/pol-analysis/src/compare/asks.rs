@@ -6,9 +6,10 @@ use super::joint::Joint;
 use super::pairing::Pair;
 use super::shown::{self, Shown};
 use crate::parallel;
+use crate::parts;
 use crate::universe::Universe;
 use pol_compiler::program::{Fact, FactId, FactValue, Program, Type};
-use pol_interpreter::{Disposition, Facts, Inspection, decide};
+use pol_interpreter::{Decision, Disposition, Facts, Inspection, decide};
 use pol_solver::{Answer, Bit, Budget, Solver};
 use pol_symbolic::{FactTerm, differs};
 
@@ -117,18 +118,17 @@ fn change(
         Side::New => Side::Old,
         Side::Old => Side::New,
     };
-    let mut without = Vec::new();
-    if let Some(other) = other
-        && !always_presumed(joint, other_side, other)
-    {
-        if let (Some(one), Some(two)) = (one.1.clone(), two.1.clone()) {
-            bits.push(!hangs(joint, other_side, other, (one, two)));
-        }
-        bits.extend(not_presumed(joint, other_side, other));
-        without.push((other_side, other));
-    }
     let mut solver = Solver::new(budget);
-    match find_without(joint, &mut solver, &bits, &without, budget) {
+    let mut answer = Answer::Unsatisfiable;
+    for (more, without) in undecided_there(joint, other_side, other, (&one, &two)) {
+        let bits: Vec<Bit> = bits.iter().copied().chain(more).collect();
+        answer = find_without(joint, &mut solver, &bits, &without, budget);
+        if !matches!(answer, Answer::Unsatisfiable) {
+            break;
+        }
+    }
+    match answer {
+        Answer::Unsatisfiable if hides_behind_presumptions(joint, asking, asker) => Err(Unfound),
         Answer::Unsatisfiable => Ok(None),
         Answer::Inconclusive => Err(Unfound),
         Answer::Satisfiable(model) => {
@@ -148,6 +148,50 @@ fn change(
             Ok(Some((shown, first)))
         }
     }
+}
+
+/// What must hold, and on which facts an outcome must not hang.
+type Way = (Vec<Bit>, Vec<(Side, FactId)>);
+
+/// The ways in which the other side does not hang on the fact: it does not have it, or presumes it; or its outcome is the same
+/// for both values, which must then be so for all. Each is what must hold, and on what the outcomes must not hang.
+fn undecided_there(
+    joint: &mut Joint<'_>,
+    side: Side,
+    other: Option<FactId>,
+    (one, two): (&Value, &Value),
+) -> Vec<Way> {
+    let Some(other) = other.filter(|&other| !always_presumed(joint, side, other)) else {
+        return vec![(Vec::new(), Vec::new())];
+    };
+    let not_presumed = not_presumed(joint, side, other);
+    let presumed = not_presumed.map(|bit| (vec![!bit], Vec::new()));
+    let mut same: Vec<Bit> = not_presumed.into_iter().collect();
+    if let (Some(one), Some(two)) = (one.1.clone(), two.1.clone()) {
+        same.push(!hangs(joint, side, other, (one, two)));
+    }
+    let same = (same, vec![(side, other)]);
+    presumed.into_iter().chain([same]).collect()
+}
+
+/// Whether a fact is presumed on a condition that reads a fact which is itself presumed. Then it may be unknown where the
+/// condition would hold if all were stated; such requests are not looked at, and nothing is claimed of them.
+fn hides_behind_presumptions(joint: &Joint<'_>, side: Side, id: FactId) -> bool {
+    let program = program(joint, side);
+    let when = fact(program, id).presumed.as_ref().and_then(|it| it.when);
+    when.is_some_and(|when| {
+        let below = parts::all_below(program, when);
+        below.into_iter().any(|node| {
+            let read = program.nodes[node.index()].own_fact();
+            read.is_some_and(|read| is_presumed(fact(program, read)))
+        })
+    })
+}
+
+/// Whether two decisions differ in what becomes of the request, and not alone in what was requested.
+fn differ(one: &Decision, two: &Decision) -> bool {
+    let amount = |decision: &Decision| decision.released.as_ref().map(|it| it.amount);
+    (one.disposition, &one.finding, amount(one)) != (two.disposition, &two.finding, amount(two))
 }
 
 /// Tells whether a side asks for a fact of no request: it does not have it, always presumes it, or never hangs on it.
@@ -267,7 +311,8 @@ fn shown(
             Inspection::new(program(joint, asking), &facts).decision()
         };
         let unknown = !Inspection::new(program(joint, asking), facts).is_known(asker);
-        unknown && matches!((decision(&one), decision(&two)), (Some(one), Some(two)) if one != two)
+        unknown
+            && matches!((decision(&one), decision(&two)), (Some(one), Some(two)) if differ(&one, &two))
     };
     let decides = |program: &Program, facts: &Facts| {
         Inspection::new(program, facts).decision().is_some()

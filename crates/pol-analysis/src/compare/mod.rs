@@ -12,19 +12,21 @@ mod outcomes;
 mod pairing;
 mod presumptions;
 mod region;
+mod replay;
 mod shown;
 mod translate;
 mod wording;
 
 pub use advisories::AdvisoryChange;
 pub use asks::AskChange;
-pub use claim::{Claim, kind_name};
+pub use claim::{Claim, ClaimEntry, kind_name};
 pub use class::{Class, Direction};
 pub use declarations::DeclarationChange;
 pub use outcomes::{Change, ChangeKind};
 pub use pairing::FactChange;
 pub use presumptions::PresumptionChange;
 pub use region::Region;
+pub use replay::{Replayed, Replayer};
 pub use shown::Shown;
 pub use wording::{Wording, WordingChange};
 

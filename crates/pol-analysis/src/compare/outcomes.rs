@@ -56,7 +56,7 @@ struct Candidate {
     unchanged: Bit,
 }
 
-/// Gives every kind of change, tighter ones first; what runs out of its budget is named.
+/// Gives every kind of change, tighter ones first, and of these such as touch a release; what runs out of its budget is named.
 pub(crate) fn changes(
     joint: &mut Joint<'_>,
     budget: Budget,
@@ -84,8 +84,20 @@ pub(crate) fn changes(
             }
         }
     }
-    changes.sort_by_key(|change| change.direction);
+    changes.sort_by_key(|change| (change.direction, !touches_release(&change.kind)));
     changes
+}
+
+/// What is released, or was, weighs most.
+fn touches_release(kind: &ChangeKind) -> bool {
+    let releases = |class: &Class| match class {
+        Class::Part(_) | Class::Whole(_) => true,
+        Class::NotGoverned | Class::Adverse(_) | Class::Review(_) => false,
+    };
+    match kind {
+        ChangeKind::Outcome { from, to } => releases(from) || releases(to),
+        ChangeKind::ReleasesLess { .. } | ChangeKind::ReleasesMore { .. } => true,
+    }
 }
 
 /// Says a kind of change: `met becomes refer`.

@@ -1,5 +1,5 @@
 //! What the analysis observes, one file a diagnostic: its page, its two cases and its words.
-//! Warnings (W09) are probably mistakes; notes (N09) are for the author to judge.
+//! Warnings (W09) are probably mistakes; notes (N09) are for the author to judge; the error (E09) is of two revisions.
 
 mod cap_never_binds;
 mod carried_by_presumption;
@@ -16,6 +16,7 @@ mod never_matters;
 mod never_varies;
 mod only_further_reason;
 mod release_of_zero;
+mod untrue_revision;
 
 pub(crate) use cap_never_binds::cap_never_binds;
 pub(crate) use carried_by_presumption::carried_by_presumption;
@@ -32,6 +33,7 @@ pub(crate) use never_matters::never_matters;
 pub(crate) use never_varies::never_varies;
 pub(crate) use only_further_reason::only_further_reason;
 pub(crate) use release_of_zero::release_of_zero;
+pub(crate) use untrue_revision::untrue_revision;
 
 use crate::words::series;
 use pol_parser::Page;
@@ -54,6 +56,9 @@ pub static PAGES: &[&Page] = &[
     &choice_never_matters::PAGE,
     &cap_never_binds::PAGE,
 ];
+
+/// The pages of what comes of comparing two revisions.
+pub static REVISION_PAGES: &[&Page] = &[&untrue_revision::PAGE];
 
 /// Puts an author's words in backticks, in one sentence.
 fn quoted<S: AsRef<str>>(items: &[S]) -> String {

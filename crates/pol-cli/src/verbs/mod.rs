@@ -6,6 +6,7 @@ pub(crate) mod ask;
 pub(crate) mod check;
 pub(crate) mod clauses;
 pub(crate) mod completions;
+pub(crate) mod diff;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
@@ -29,6 +30,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Ask(arguments) => ask::run(arguments, terminal),
         Verb::Explain(arguments) => explain::run(arguments, terminal),
         Verb::Test(arguments) => test::run(arguments, terminal),
+        Verb::Diff(arguments) => diff::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
@@ -42,12 +44,17 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
 /// Loads a policy that is to be used; tells what is wrong where it cannot be.
 fn load(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
     let text = files::read_policy(path)?;
-    match Policy::load(&files::name(path), &text) {
-        Ok(policy) => Ok(Some(policy)),
+    Ok(load_text(&files::name(path), &text, terminal))
+}
+
+/// Loads a policy from its text; tells what is wrong where it cannot be used.
+fn load_text(name: &str, text: &str, terminal: &mut Terminal) -> Option<Policy> {
+    match Policy::load(name, text) {
+        Ok(policy) => Some(policy),
         Err(report) => {
             let rendered = report.render(&terminal.err_options);
             terminal.tell(&format!("{rendered}\n{}\n", report.summary()));
-            Ok(None)
+            None
         }
     }
 }

@@ -8,6 +8,7 @@ mod analyze;
 mod ask;
 mod check;
 mod clauses;
+mod diff;
 mod eval;
 mod explain;
 mod format;

@@ -1,8 +1,9 @@
-//! Everything that people read: diagnostics, determinations, explanations, clauses and pages, as text of a width.
+//! Everything that people read: diagnostics, determinations, explanations, comparisons, clauses and pages, as text of a width.
 //! Takes what the other modules give; holds no meaning of its own and knows no terminal.
 
 mod analysis;
 mod clauses;
+mod comparison;
 mod determination;
 mod explanation;
 mod harmless;
@@ -18,6 +19,7 @@ mod wrap;
 
 pub use analysis::analysis;
 pub use clauses::clauses;
+pub use comparison::{comparison, replay};
 pub use determination::determination;
 pub use explanation::explanation;
 pub use page::page;

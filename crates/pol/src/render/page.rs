@@ -35,6 +35,10 @@ fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
                 excerpt(sheet, "where the policy has", declarations);
             }
         }
+        Case::Revision { before, after } => {
+            excerpt(sheet, heading, after);
+            excerpt(sheet, "where the policy had", before);
+        }
         Case::Made(_) => {} // too long to show
     }
 }

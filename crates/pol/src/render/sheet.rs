@@ -9,6 +9,12 @@ use pol_interpreter::Status;
 /// The column at which the second part of a pair begins.
 const PAIR: usize = 14;
 
+/// Below this width nothing stands side by side.
+const NARROW: usize = 80;
+
+/// What stands between two columns.
+const BETWEEN: &str = "  │  ";
+
 const DIM: Style = Style::new().dimmed();
 
 /// A text in the making.
@@ -45,6 +51,18 @@ impl<'a> Sheet<'a> {
             self.text.push('\n');
         }
         self.text += &format!("{heading}\n");
+    }
+
+    /// A heading of lesser weight, with an empty line before it.
+    pub(super) fn subheading(&mut self, heading: &str) {
+        self.text.push('\n');
+        self.strong(heading, Style::new().bold());
+    }
+
+    /// A paragraph in a style.
+    pub(super) fn strong(&mut self, words: &str, style: Style) {
+        let words = self.options.paint(style, &harmless::words(words));
+        self.text += &fill(&words, "", "", self.options.width);
     }
 
     /// An empty line.
@@ -111,6 +129,49 @@ impl<'a> Sheet<'a> {
         self.fill(words, &indent, &indent);
     }
 
+    /// A paragraph behind words; its later lines stand behind them too.
+    pub(super) fn hanging(&mut self, indent: usize, head: &str, words: &str) {
+        let first = format!("{:indent$}{head}", "");
+        let rest = " ".repeat(indent + head.chars().count());
+        self.fill(words, &first, &rest);
+    }
+
+    /// Two lists of paragraphs beside each other; one under the other where that would be too narrow. The first of each is its title.
+    pub(super) fn side_by_side(&mut self, indent: usize, left: &[String], right: &[String]) {
+        if self.options.width < NARROW {
+            self.column(indent, left);
+            self.gap();
+            self.column(indent, right);
+            return;
+        }
+        let width = (self.options.width - indent - BETWEEN.chars().count()) / 2;
+        let (left, right) = (lines(left, width), lines(right, width));
+        for row in 0..left.len().max(right.len()) {
+            let of = |lines: &[String]| lines.get(row).cloned().unwrap_or_default();
+            let (one, other) = (of(&left), of(&right));
+            let space = " ".repeat(width.saturating_sub(textwrap::core::display_width(&one)));
+            let (one, other) = (self.titled(row, &one), self.titled(row, &other));
+            let line = format!("{:indent$}{one}{space}{BETWEEN}{other}", "");
+            self.text += line.trim_end();
+            self.text.push('\n');
+        }
+    }
+
+    fn column(&mut self, indent: usize, paragraphs: &[String]) {
+        let width = self.options.width.saturating_sub(indent);
+        for (row, line) in lines(paragraphs, width).iter().enumerate() {
+            self.text += &format!("{:indent$}{}\n", "", self.titled(row, line));
+        }
+    }
+
+    fn titled(&self, row: usize, line: &str) -> String {
+        if row == 0 {
+            self.options.paint(Style::new().bold(), line)
+        } else {
+            line.to_owned()
+        }
+    }
+
     fn fill(&mut self, words: &str, first: &str, rest: &str) {
         self.text += &fill(&harmless::words(words), first, rest, self.options.width);
     }
@@ -123,4 +184,18 @@ impl<'a> Sheet<'a> {
             self.text.push('\n');
         }
     }
+}
+
+/// Wraps paragraphs; what follows a mark stands behind it.
+fn lines(paragraphs: &[String], width: usize) -> Vec<String> {
+    let wrapped = paragraphs.iter().flat_map(|paragraph| {
+        let rest = if paragraph.starts_with("· ") {
+            "  "
+        } else {
+            ""
+        };
+        let filled = fill(&harmless::words(paragraph), "", rest, width);
+        filled.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    wrapped.collect()
 }

@@ -1,0 +1,131 @@
+//! What a revision changes, as a policy committee reads it: in short, then what was touched, then each kind of change with a request.
+//! Two policies and their comparison in; a text out.
+
+mod change;
+mod lists;
+mod replay;
+mod side_by_side;
+mod touched;
+
+pub use replay::replay;
+
+use super::sheet::Sheet;
+use super::{RenderOptions, determination};
+use crate::comparison::ComparisonReport;
+use crate::policy::Policy;
+use anstyle::{AnsiColor, Style};
+use pol_analysis::Verdict;
+use pol_compiler::program::Program;
+
+/// Renders a comparison for people.
+pub fn comparison(
+    old: &Policy,
+    new: &Policy,
+    report: &ComparisonReport,
+    options: &RenderOptions,
+) -> String {
+    let mut page = Page {
+        sheet: Sheet::new(options),
+        old: old.program(),
+        new: new.program(),
+        report,
+    };
+    page.head();
+    page.touched();
+    page.changes();
+    page.asks();
+    page.advisories();
+    page.words();
+    page.not_analysed();
+    page.sheet.finish()
+}
+
+/// A comparison in the making.
+struct Page<'a> {
+    sheet: Sheet<'a>,
+    old: &'a Program,
+    new: &'a Program,
+    report: &'a ComparisonReport,
+}
+
+impl Page<'_> {
+    /// In one sentence, which revisions, and what the log says of it.
+    fn head(&mut self) {
+        let (words, colour) = self.verdict();
+        self.sheet.strong(&words, colour.on_default().bold());
+        let policies = &self.report.policies;
+        let before = determination::identity(self.old, &policies.before);
+        let after = determination::identity(self.new, &policies.after);
+        if before == after {
+            self.sheet.pair(2, "Policy", &after);
+        } else {
+            self.sheet.pair(2, "Before", &before);
+            self.sheet.pair(2, "Now", &after);
+        }
+        if let Some((words, style)) = self.claim() {
+            self.sheet.strong_pair("The log", &words, style);
+        }
+    }
+
+    fn verdict(&self) -> (String, AnsiColor) {
+        let something = self.report.has_changes();
+        let (words, colour) = match self.report.verdict {
+            Verdict::Equal if something => (
+                "Equal: every request with all facts stated comes to the same; what readers are told or asked changes.",
+                AnsiColor::Green,
+            ),
+            Verdict::Equal => ("Equal: every request comes to the same.", AnsiColor::Green),
+            Verdict::Tighter => (
+                "Tighter: some requests come to less, none to more.",
+                AnsiColor::Yellow,
+            ),
+            Verdict::Looser => (
+                "Looser: some requests come to more, none to less.",
+                AnsiColor::Yellow,
+            ),
+            Verdict::Both => (
+                "Both: some requests come to less, some to more.",
+                AnsiColor::Yellow,
+            ),
+            Verdict::Different => (
+                "Different: some requests come to something else, which is neither less nor more.",
+                AnsiColor::Yellow,
+            ),
+            Verdict::Inconclusive => (
+                "Inconclusive: the budget ran out before it was known what changes.",
+                AnsiColor::Red,
+            ),
+        };
+        (words.to_owned(), colour)
+    }
+
+    fn claim(&self) -> Option<(String, Style)> {
+        let claim = self.report.claim.as_ref()?;
+        let says = format!("says `{}`", claim.says);
+        Some(match claim.holds {
+            Some(true) => (
+                format!("{says}; that is so."),
+                AnsiColor::Green.on_default(),
+            ),
+            Some(false) => (
+                format!("{says}; that is not so: {}.", claim.so),
+                AnsiColor::Red.on_default().bold(),
+            ),
+            None => (
+                format!("{says}; whether that is so was not found out within the budget."),
+                AnsiColor::Red.on_default(),
+            ),
+        })
+    }
+
+    fn not_analysed(&mut self) {
+        if self.report.not_analysed.is_empty() {
+            return;
+        }
+        self.sheet
+            .heading("Not found out within the budget (--budget gives more)");
+        for what in &self.report.not_analysed {
+            self.sheet.item(2, "-", what);
+        }
+    }
+}
