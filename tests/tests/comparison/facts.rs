@@ -130,3 +130,48 @@ fn a_presumption_turned_changes_what_is_not_stated() {
         "it is left unstated"
     );
 }
+
+/// The old revision presumes the fact of adults, and decides them without it.
+#[test]
+fn a_presumption_on_a_condition_dropped_is_newly_asked_for() {
+    let presumed = replaced(
+        PAIN,
+        "pain yes/no \"",
+        "pain yes/no, presumed yes when member.adult \"",
+    );
+    let report = compared(&small(&presumed), &small(PAIN));
+    assert_eq!(verdict(&report), "equal");
+    assert!(asks(&report, true).contains("body.pain"));
+    assert!(report.is_whole(), "{:?}", report.not_analysed);
+}
+
+/// Where a presumption hangs on a fact that is presumed itself, what is not looked at is named.
+#[test]
+fn a_presumption_on_a_presumption_is_not_taken_for_none() {
+    let pain = replaced(
+        PAIN,
+        "pain yes/no \"Is there pain?\"",
+        "numb yes/no, presumed no \"Is it numb?\"\n  pain yes/no, presumed yes when not body.numb \"Is there pain?\"",
+    );
+    let other = replaced(
+        &pain,
+        "when not body.pain",
+        "when not body.pain and body.numb",
+    );
+    let report = compared(&small(&pain), &small(&other));
+    let words = "whether body.pain is no longer asked for";
+    let told = asks(&report, false).contains("body.pain");
+    assert!(told || report.not_analysed.iter().any(|it| it == words));
+}
+
+/// Two values of a fact that differ only in what was requested do not show that it is asked for.
+#[test]
+fn what_was_requested_alone_shows_nothing() {
+    let rule = |most: u32| {
+        small(&format!(
+            "amount some in visits\n  request.visits\n  at most {most} visits\n\nrule some_visits\n  finds met, releasing some of request.visits\n  when not is_adult\n"
+        ))
+    };
+    let report = compared(&rule(4), &rule(5));
+    assert!(report.is_whole(), "{:?}", report.not_analysed);
+}
