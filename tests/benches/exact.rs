@@ -3,7 +3,7 @@
 
 use pol_compiler::program::Program;
 use pol_interpreter::{
-    Facts, Interview, decide, decide_by_logic, explain, missing_facts, unlocking_facts,
+    Facts, Inspection, Interview, decide, explain, missing_facts, unlocking_facts,
 };
 use pol_tests::generate::Rng;
 use pol_tests::{by_hand, cases, files};
@@ -26,7 +26,7 @@ fn main() {
     let requests = requests(&program);
     let (decided, open): (Vec<&Facts>, Vec<&Facts>) = requests
         .iter()
-        .partition(|facts| decide_by_logic(&program, facts).is_some());
+        .partition(|facts| Inspection::new(&program, facts).decision().is_some());
     println!(
         "{} requests to MNG 084 with 1 to {WITHHELD} facts withheld; logic leaves {} undecided ({:.1} %), of which the exact step decides {}",
         requests.len(),
@@ -68,7 +68,7 @@ fn table(title: &str, program: &Program, requests: &[&Facts]) {
         "", "median", "99 %", "most", "to logic"
     );
     let logic = times(requests, |facts| {
-        drop(black_box(decide_by_logic(program, facts)))
+        drop(black_box(Inspection::new(program, facts).decision()))
     });
     let rows: [(&str, Vec<Duration>); 5] = [
         ("logic alone", logic.clone()),

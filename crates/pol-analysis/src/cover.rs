@@ -20,7 +20,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// Covers a region, a bit of the universe's circuit, against a background that is not told; at most so many alternatives.
-/// `Some` even where the budget ran out on the way, and then not whole.
+/// Where the budget runs out on the way, it is not whole.
 pub(crate) fn cover(
     universe: &mut Universe<'_>,
     solver: &mut Solver,

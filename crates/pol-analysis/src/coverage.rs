@@ -5,7 +5,7 @@ use crate::parts::{self, Part};
 use crate::universe::Universe;
 use crate::witness;
 use crate::words;
-use pol_compiler::program::{AmountId, Citer, Example, FactId, FactValue, Node, NodeId, Program};
+use pol_compiler::program::{AmountId, Citer, FactId, FactValue, Node, NodeId, Program};
 use pol_interpreter::{Decision, Facts, Inspection};
 use pol_parser::Span;
 use pol_solver::{Answer, Bit, Budget, Solver};
@@ -155,16 +155,12 @@ pub fn coverage(program: &Program, budget: Budget) -> Vec<CoverageRow> {
     })
 }
 
-/// The facts of each example, and its decision.
+/// The facts of each example.
 fn examples(program: &Program) -> Vec<Facts> {
-    let facts = |example: &Example| {
-        let mut facts = Facts::none(program);
-        for (fact, value) in &example.given {
-            facts.state(*fact, value.clone());
-        }
-        facts
-    };
-    program.examples.iter().map(facts).collect()
+    let examples = program.examples.iter();
+    examples
+        .map(|example| Facts::of_example(program, example))
+        .collect()
 }
 
 fn subjects(program: &Program) -> Vec<Subject> {

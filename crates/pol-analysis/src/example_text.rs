@@ -1,8 +1,9 @@
 //! A request and what comes of it as an example in the language, ready to paste: for its author to confirm.
 
 use crate::universe::fact_ids;
-use pol_compiler::program::{FactId, FactValue, Program, Type};
-use pol_interpreter::{Determination, Disposition, Facts, explain, quantity};
+use crate::words;
+use pol_compiler::program::{FactId, FactValue, Program};
+use pol_interpreter::{Determination, Disposition, Facts, explain};
 
 /// Puts an example; its expectations are what comes out now.
 pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {
@@ -27,39 +28,17 @@ fn quoted(text: &str) -> String {
     format!("\"{escaped}\"")
 }
 
-/// Puts a value as an example gives it.
+/// Puts a value as an example gives it: choices by name, all else as people read it.
 fn given(program: &Program, fact: FactId, value: &FactValue) -> String {
-    let ty = &program.facts[fact.index()].ty;
-    let choice = |position: usize| match ty {
-        Type::OneOf(list) | Type::AnyOf(list) => {
-            program.choices[list.index()].rows[position].name.clone()
-        }
-        Type::YesNo
-        | Type::Number { .. }
-        | Type::Date { .. }
-        | Type::Code(_)
-        | Type::Codes(_)
-        | Type::Text => String::new(),
-    };
+    let choice = |position: usize| words::choice(program, fact, position).to_owned();
     match value {
-        FactValue::YesNo(true) => "yes".into(),
-        FactValue::YesNo(false) => "no".into(),
-        FactValue::Number(number) => match ty {
-            Type::Number { unit, .. } => quantity(program, *unit, *number),
-            Type::YesNo
-            | Type::Date { .. }
-            | Type::OneOf(_)
-            | Type::AnyOf(_)
-            | Type::Code(_)
-            | Type::Codes(_)
-            | Type::Text => number.to_string(),
-        },
-        FactValue::Date(date) => date.to_string(),
         FactValue::Choice(position) => choice(*position),
         FactValue::Choices { set, open } => members(set.positions().map(choice).collect(), *open),
-        FactValue::Code(code) => code.clone(),
         FactValue::Codes { codes, open } => members(codes.clone(), *open),
         FactValue::Text(text) => quoted(text),
+        FactValue::YesNo(_) | FactValue::Number(_) | FactValue::Date(_) | FactValue::Code(_) => {
+            words::value(program, fact, value)
+        }
     }
 }
 

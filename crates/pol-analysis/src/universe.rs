@@ -75,19 +75,13 @@ impl<'a> Universe<'a> {
 
     /// Tells for which requests anything comes out differently with one fact of another value.
     pub(crate) fn changed_beside(&mut self, fact: FactId, value: FactTerm) -> Bit {
-        let mut facts = self.facts.clone();
-        facts[fact.index()] = value;
-        let nodes = self.encoder.nodes_again(&facts, &self.nodes, &[fact]);
-        let other = outcome(&mut self.encoder, &facts, &nodes);
+        let (nodes, other) = self.beside(fact, value);
         self.changed(&nodes, &other)
     }
 
     fn changed(&mut self, nodes: &[Term], other: &Outcome) -> Bit {
         let mut bits = vec![differs(&mut self.encoder, &self.outcome, other)];
-        let (before, after) = (
-            self.advisories(&self.nodes.clone(), self.outcome.governed),
-            self.advisories(nodes, other.governed),
-        );
+        let (before, after) = (self.advisories(), self.advisories_of(nodes, other.governed));
         for (before, after) in before.into_iter().zip(after) {
             bits.push(self.encoder.circuit.xor(before, after));
         }
@@ -95,7 +89,14 @@ impl<'a> Universe<'a> {
     }
 
     /// Gives for each advisory the bit of: it is given.
-    pub(crate) fn advisories(&mut self, nodes: &[Term], governed: Bit) -> Vec<Bit> {
+    pub(crate) fn advisories(&mut self) -> Vec<Bit> {
+        let nodes = std::mem::take(&mut self.nodes);
+        let given = self.advisories_of(&nodes, self.outcome.governed);
+        self.nodes = nodes;
+        given
+    }
+
+    fn advisories_of(&mut self, nodes: &[Term], governed: Bit) -> Vec<Bit> {
         let advisories = self.program.advisories.iter();
         let given = advisories.map(|advisory| {
             let unless = advisory.unless.map(|it| !nodes[it.index()].truth());
@@ -108,10 +109,16 @@ impl<'a> Universe<'a> {
 
     /// Writes the outcome with one fact of another value.
     pub(crate) fn outcome_beside(&mut self, fact: FactId, value: FactTerm) -> Outcome {
+        self.beside(fact, value).1
+    }
+
+    /// Writes the nodes and the outcome with one fact of another value.
+    fn beside(&mut self, fact: FactId, value: FactTerm) -> (Vec<Term>, Outcome) {
         let mut facts = self.facts.clone();
         facts[fact.index()] = value;
         let nodes = self.encoder.nodes_again(&facts, &self.nodes, &[fact]);
-        outcome(&mut self.encoder, &facts, &nodes)
+        let outcome = outcome(&mut self.encoder, &facts, &nodes);
+        (nodes, outcome)
     }
 
     /// Writes the outcome over other facts.

@@ -6,7 +6,6 @@ mod files;
 mod git;
 mod outcome;
 mod progress;
-mod spinner;
 mod terminal;
 mod verbs;
 

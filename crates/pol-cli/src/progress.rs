@@ -1,4 +1,4 @@
-//! A sign that recorded requests are being judged: on a terminal, and only past a second.
+//! A sign that something is still being worked on, and how far it has come: on a terminal, and only past a second.
 //! Counts in; nothing is left on the terminal in the end.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -14,9 +14,9 @@ pub(crate) struct Progress {
 }
 
 impl Progress {
-    /// Begins to wait.
-    pub(crate) fn new() -> Self {
-        let style = ProgressStyle::with_template("{spinner} {pos} requests judged");
+    /// Begins to wait; `what` says what is counted, such as `requests judged`.
+    pub(crate) fn of(what: &str) -> Self {
+        let style = ProgressStyle::with_template(&format!("{{spinner}} {{pos}} {what}"));
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())
             .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
         Self {
@@ -26,14 +26,14 @@ impl Progress {
     }
 
     /// Shows a count, if it has taken long.
-    pub(crate) fn count(&mut self, judged: usize) {
+    pub(crate) fn count(&mut self, done: usize) {
         if self.since.elapsed() < PATIENCE {
             return;
         }
         if self.bar.is_hidden() {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
-        self.bar.set_position(judged as u64);
+        self.bar.set_position(done as u64);
     }
 }
 

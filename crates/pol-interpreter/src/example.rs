@@ -24,10 +24,7 @@ pub struct Mismatch {
 
 /// Runs an example and compares what came out with what it expects.
 pub fn check_example(program: &Program, example: &Example) -> Vec<Mismatch> {
-    let mut facts = Facts::none(program);
-    for (fact, value) in &example.given {
-        facts.state(*fact, value.clone());
-    }
+    let facts = Facts::of_example(program, example);
     let actual = explain(program, &facts, "");
     let check = |expectation: &pol_compiler::program::Expectation| {
         let (expected, actual) = compare(program, &actual, &expectation.kind)?;

@@ -31,13 +31,6 @@ pub fn decide(program: &Program, facts: &Facts) -> Decision {
     decision(&run, &Exact::of(&run, finding::verdict(&run)).verdict)
 }
 
-/// Decides a request as far as three-valued logic alone does, which is quick and never wrong; `None` where it leaves the outcome open.
-pub fn decide_by_logic(program: &Program, facts: &Facts) -> Option<Decision> {
-    let run = Run::new(program, facts);
-    let verdict = finding::verdict(&run);
-    verdict.outcome.is_some().then(|| decision(&run, &verdict))
-}
-
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
     let run = Run::new(program, facts);

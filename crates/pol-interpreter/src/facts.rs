@@ -1,7 +1,7 @@
 //! The facts of one request: for each declared fact its value, or that it is not stated.
 //! Made from JSON by `request`, or by an example; presumptions are not in it.
 
-use pol_compiler::program::{FactId, FactValue, Program};
+use pol_compiler::program::{Example, FactId, FactValue, Program};
 
 /// The stated facts of a request, one place a fact of the program.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +15,15 @@ impl Facts {
         Self {
             stated: vec![None; program.facts.len()],
         }
+    }
+
+    /// States what an example gives.
+    pub fn of_example(program: &Program, example: &Example) -> Self {
+        let mut facts = Self::none(program);
+        for (fact, value) in &example.given {
+            facts.state(*fact, value.clone());
+        }
+        facts
     }
 
     /// States a fact; the value must be of the fact's type and within its range.

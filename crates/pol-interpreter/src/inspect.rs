@@ -52,7 +52,7 @@ impl<'a> Inspection<'a> {
         self.verdict.outcome.as_ref().and_then(Outcome::finding)
     }
 
-    /// Gives the decision, if the quick way comes to one.
+    /// Gives the decision, if three-valued logic alone comes to one; it is quick and never wrong.
     pub fn decision(&self) -> Option<Decision> {
         let decided = self.verdict.outcome.is_some();
         decided.then(|| decision(&self.run, &self.verdict))

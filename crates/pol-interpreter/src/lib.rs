@@ -46,7 +46,7 @@ pub use determination::{
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example};
-pub use explain::{decide, decide_by_logic, explain, identity};
+pub use explain::{decide, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;
 pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};

@@ -1,9 +1,9 @@
 //! The clauses of the source, each with what stands on it: the declarations that cite it and the examples that show it.
 //! Takes a policy; gives one row a clause, in the source's order.
 
-use crate::example;
 use crate::policy::Policy;
 use pol_compiler::program::{Citer, Program};
+use pol_interpreter::Facts;
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 
@@ -51,7 +51,7 @@ impl Policy {
 fn examples_by_clause(policy: &Policy) -> HashMap<String, Vec<String>> {
     let mut standing: HashMap<String, Vec<String>> = HashMap::new();
     for example in &policy.program().examples {
-        let facts = example::facts(policy.program(), example);
+        let facts = Facts::of_example(policy.program(), example);
         let determination = pol_interpreter::explain(policy.program(), &facts, policy.digest());
         let reasons = determination
             .reasons

@@ -3,8 +3,8 @@
 
 use crate::policy::Policy;
 use crate::source::Place;
-use pol_compiler::program::{Example, Program};
-use pol_interpreter::{Facts, Mismatch};
+use pol_compiler::program::Example;
+use pol_interpreter::Mismatch;
 use serde::Serialize;
 
 /// What became of one example.
@@ -55,13 +55,4 @@ pub(crate) fn run(policy: &Policy, example: &Example) -> ExampleResult {
             .map(difference)
             .collect(),
     }
-}
-
-/// The facts that an example states.
-pub(crate) fn facts(program: &Program, example: &Example) -> Facts {
-    let mut facts = Facts::none(program);
-    for (fact, value) in &example.given {
-        facts.state(*fact, value.clone());
-    }
-    facts
 }

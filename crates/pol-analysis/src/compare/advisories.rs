@@ -23,6 +23,7 @@ pub struct AdvisoryChange {
 /// Gives the advisories that are newly given, then those that no longer are; an advisory of another name is another one.
 pub(crate) fn changes(
     joint: &mut Joint<'_>,
+    words: &mut Option<Words>,
     budget: Budget,
     not_analysed: &mut Vec<String>,
 ) -> Vec<AdvisoryChange> {
@@ -37,7 +38,6 @@ pub(crate) fn changes(
         found.map_or(Bit::FALSE, |(_, bit)| *bit)
     };
     let mut solver = Solver::new(budget);
-    let mut words = None;
     let mut changes = Vec::new();
     for newly in [true, false] {
         for name in &names {
@@ -82,8 +82,7 @@ type Given<'a> = Vec<(&'a Advisory, Bit)>;
 
 fn given<'a>(joint: &mut Joint<'a>) -> (Given<'a>, Given<'a>) {
     let bits = |universe: &mut crate::universe::Universe<'a>| {
-        let (nodes, governed) = (universe.nodes.clone(), universe.outcome.governed);
-        let bits = universe.advisories(&nodes, governed);
+        let bits = universe.advisories();
         universe.program.advisories.iter().zip(bits).collect()
     };
     (joint.in_old(bits), bits(&mut joint.new))

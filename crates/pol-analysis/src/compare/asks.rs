@@ -1,7 +1,7 @@
 //! Facts that a revision newly asks for: some request is decided before without the fact, and now hangs on it; or the other way round.
 //! Where the outcomes of all complete requests are the same and so are facts and presumptions, nothing is asked otherwise.
 
-use super::independent::{Side, find_without, in_side};
+use super::independent::{Side, at, fact_at, find_without, in_side};
 use super::joint::Joint;
 use super::pairing::Pair;
 use super::shown::{self, Shown};
@@ -91,10 +91,7 @@ fn is_presumed(fact: &Fact) -> bool {
 }
 
 fn path(joint: &Joint<'_>, asking: Side, pair: &Pair) -> Option<String> {
-    let fact = match asking {
-        Side::New => fact(joint.new.program, pair.new?),
-        Side::Old => fact(joint.old.program, pair.old?),
-    };
+    let fact = fact(program(joint, asking), fact_at(pair, asking)?);
     let always_presumed = fact.presumed.as_ref().is_some_and(|it| it.when.is_none());
     (!always_presumed && fact.ty != Type::Text).then(|| fact.path.clone())
 }
@@ -106,18 +103,14 @@ fn change(
     pair: &Pair,
     budget: Budget,
 ) -> Result<Option<(Shown, bool)>, Unfound> {
-    let (asker, other) = match asking {
-        Side::New => (pair.new, pair.old),
-        Side::Old => (pair.old, pair.new),
+    let other_side = asking.other();
+    let other = fact_at(pair, other_side);
+    let Some(asker) = fact_at(pair, asking) else {
+        return Ok(None);
     };
-    let Some(asker) = asker else { return Ok(None) };
     let (one, two) = values(joint, asking, pair, asker);
     let mut bits = vec![hangs(joint, asking, asker, (one.0.clone(), two.0.clone()))];
     bits.extend(not_presumed(joint, asking, asker));
-    let other_side = match asking {
-        Side::New => Side::Old,
-        Side::Old => Side::New,
-    };
     let mut solver = Solver::new(budget);
     let mut answer = Answer::Unsatisfiable;
     for (more, without) in undecided_there(joint, other_side, other, (&one, &two)) {
@@ -132,14 +125,8 @@ fn change(
         Answer::Unsatisfiable => Ok(None),
         Answer::Inconclusive => Err(Unfound),
         Answer::Satisfiable(model) => {
-            let facts = (one, two);
-            let values = [&facts.0.0, &facts.1.0].map(|term| {
-                let encoder = match asking {
-                    Side::New => &joint.new.encoder,
-                    Side::Old => &joint.old.encoder,
-                };
-                encoder.value(asker, term, &model)
-            });
+            let encoder = &at(joint, asking).encoder;
+            let values = [&one.0, &two.0].map(|term| encoder.value(asker, term, &model));
             let (mut old, mut new) = joint.requests(&model);
             pair.old.into_iter().for_each(|fact| old.withhold(fact));
             pair.new.into_iter().for_each(|fact| new.withhold(fact));
@@ -279,17 +266,11 @@ fn always_presumed(joint: &Joint<'_>, side: Side, id: FactId) -> bool {
 /// A presumption with a condition applies only where that holds: the bit that it does not.
 fn not_presumed(joint: &Joint<'_>, side: Side, id: FactId) -> Option<Bit> {
     let when = fact(program(joint, side), id).presumed.as_ref()?.when?;
-    Some(match side {
-        Side::New => !joint.new.truth(when),
-        Side::Old => !joint.old.truth(when),
-    })
+    Some(!at(joint, side).truth(when))
 }
 
 fn program<'a>(joint: &Joint<'a>, side: Side) -> &'a Program {
-    match side {
-        Side::New => joint.new.program,
-        Side::Old => joint.old.program,
-    }
+    at(joint, side).program
 }
 
 /// Makes the request small while the one side decides it, and two values of the fact decide it differently on the other.
@@ -318,15 +299,13 @@ fn shown(
         Inspection::new(program, facts).decision().is_some()
             || decide(program, facts).disposition != Disposition::InformationNeeded
     };
-    let shows = |old: &Facts, new: &Facts| match asking {
-        Side::New => asks(new) && decides(joint.old.program, old),
-        Side::Old => asks(old) && decides(joint.new.program, new),
+    let shows = |old: &Facts, new: &Facts| {
+        let (asked, other) = asking.first(old, new);
+        asks(asked) && decides(program(joint, asking.other()), other)
     };
     let shown = shown::smallest_of(joint, old, new, shows)?;
-    let (facts, asking) = match asking {
-        Side::New => (&shown.new, joint.new.program),
-        Side::Old => (&shown.old, joint.old.program),
-    };
-    let open = decide(asking, facts).disposition == Disposition::InformationNeeded;
+    let (asked, _) = asking.first(&shown.old, &shown.new);
+    let decision = decide(program(joint, asking), asked);
+    let open = decision.disposition == Disposition::InformationNeeded;
     open.then_some(shown)
 }

@@ -2,6 +2,7 @@
 //! A guess that hangs on it gives two values that show it; from then on these two must come to the same.
 
 use super::joint::Joint;
+use super::pairing::Pair;
 use crate::universe::Universe;
 use pol_compiler::program::FactId;
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
@@ -15,6 +16,24 @@ const MOST_GUESSES: usize = 64;
 pub(crate) enum Side {
     Old,
     New,
+}
+
+impl Side {
+    /// Gives the other revision.
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::Old => Self::New,
+            Self::New => Self::Old,
+        }
+    }
+
+    /// Gives what is of this side, then what is of the other.
+    pub(crate) fn first<T>(self, old: T, new: T) -> (T, T) {
+        match self {
+            Self::Old => (old, new),
+            Self::New => (new, old),
+        }
+    }
 }
 
 /// Looks for a request for which the bits hold, and on which neither outcome hangs on a retyped fact.
@@ -64,6 +83,16 @@ pub(crate) fn find_without(
         }
     }
     Answer::Inconclusive
+}
+
+/// Gives the universe of a side to read.
+pub(crate) fn at<'j, 'a>(joint: &'j Joint<'a>, side: Side) -> &'j Universe<'a> {
+    side.first(&joint.old, &joint.new).0
+}
+
+/// Gives the fact of a pair on a side.
+pub(crate) fn fact_at(pair: &Pair, side: Side) -> Option<FactId> {
+    side.first(pair.old, pair.new).0
 }
 
 /// Does something with the universe of a side while it has the circuit.

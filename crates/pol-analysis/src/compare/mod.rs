@@ -85,9 +85,11 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
     let facts = pairing::changes(old, new, &pairs);
     let mut joint = Joint::of(old, new, pairs);
     let mut not_analysed = Vec::new();
-    let changes = outcomes::changes(&mut joint, budget, &mut not_analysed);
+    // What regions are told in is gathered where the first region is, and serves all.
+    let mut words = None;
+    let changes = outcomes::changes(&mut joint, &mut words, budget, &mut not_analysed);
     let verdict = verdict(&changes, !not_analysed.is_empty());
-    let advisories = advisories::changes(&mut joint, budget, &mut not_analysed);
+    let advisories = advisories::changes(&mut joint, &mut words, budget, &mut not_analysed);
     let asks = asks::changes(&mut joint, budget, &mut not_analysed);
     let presumptions = presumptions::changes(&joint);
     let claim = claim::claim(

@@ -59,12 +59,12 @@ struct Candidate {
 /// Gives every kind of change, tighter ones first, and of these such as touch a release; what runs out of its budget is named.
 pub(crate) fn changes(
     joint: &mut Joint<'_>,
+    words: &mut Option<Words>,
     budget: Budget,
     not_analysed: &mut Vec<String>,
 ) -> Vec<Change> {
     let candidates = candidates(joint);
     let mut solver = Solver::new(budget);
-    let mut words = None;
     let mut changes = Vec::new();
     for candidate in candidates {
         let bits = [candidate.before, candidate.after];

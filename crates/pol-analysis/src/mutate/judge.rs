@@ -4,6 +4,7 @@ use super::patch::Patch;
 use super::{Mutant, mutants};
 use crate::compare::{Joint, Shown, pair, smallest_shown};
 use crate::parallel;
+use crate::universe::Universe;
 use pol_compiler::program::{Example, ExpectationKind, FactId, Program};
 use pol_interpreter::{Decision, Facts, Inspection, check_example, decide};
 use pol_solver::{Answer, Bit, Budget, Solver};
@@ -83,10 +84,7 @@ fn fate(
 
 /// Tells whether an example fails: first by its decision alone, which is quick, and only then by all that it expects.
 fn notices(program: &Program, example: &Example) -> bool {
-    let mut facts = Facts::none(program);
-    for (fact, value) in &example.given {
-        facts.state(*fact, value.clone());
-    }
+    let facts = Facts::of_example(program, example);
     let quick = Inspection::new(program, &facts).decision();
     let plainly = example.expect.iter().any(|expectation| {
         quick
@@ -139,11 +137,7 @@ fn survived(shown: Shown) -> Fate {
 }
 
 fn advisories(joint: &mut Joint<'_>) -> Bit {
-    let given = |universe: &mut crate::universe::Universe<'_>| {
-        let (nodes, governed) = (universe.nodes.clone(), universe.outcome.governed);
-        universe.advisories(&nodes, governed)
-    };
-    let (before, after) = (joint.in_old(given), given(&mut joint.new));
+    let (before, after) = (joint.in_old(Universe::advisories), joint.new.advisories());
     let pairs = before.into_iter().zip(after);
     let bits: Vec<Bit> = pairs
         .map(|(before, after)| joint.circuit().xor(before, after))
@@ -189,11 +183,10 @@ fn of_presumption(program: &Program, changed: &Program, fact: FactId, budget: Bu
     let mut joint = Joint::of(program, changed, pair(program, changed));
     let universe = &mut joint.new;
     let presumed = |program: &Program| program.facts[fact.index()].presumed.clone();
-    let value =
-        |universe: &mut crate::universe::Universe<'_>, program: &Program| match presumed(program) {
-            Some(presumption) => universe.encoder.known(fact, &presumption.value),
-            None => universe.encoder.free(fact),
-        };
+    let value = |universe: &mut Universe<'_>, program: &Program| match presumed(program) {
+        Some(presumption) => universe.encoder.known(fact, &presumption.value),
+        None => universe.encoder.free(fact),
+    };
     let one = value(universe, program);
     let two = value(universe, changed);
     let mut bits = vec![universe.hangs_on(fact, one, two)];

@@ -5,7 +5,7 @@ use super::{each_file, load, pretty};
 use crate::arguments::Format;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
-use crate::spinner::Spinner;
+use crate::progress::Progress;
 use crate::terminal::Terminal;
 use pol::{AnalysisReport, Budget, Observed, Policy, Why};
 use serde::Serialize;
@@ -70,10 +70,10 @@ fn analyze(arguments: &Analyze, terminal: &mut Terminal) -> Result<Outcome, Fail
         let Some(policy) = load(path, terminal)? else {
             return Ok(Outcome::Unusable);
         };
-        let mut spinner = Spinner::new();
+        let mut progress = Progress::of("questions answered");
         let analysis =
-            policy.analyze_watched(arguments.budget(), |answered| spinner.count(answered));
-        drop(spinner);
+            policy.analyze_watched(arguments.budget(), |answered| progress.count(answered));
+        drop(progress);
         if let Some(folder) = &arguments.witnesses {
             write_witnesses(folder, &analysis)?;
         }
