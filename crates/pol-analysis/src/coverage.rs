@@ -6,7 +6,7 @@ use crate::universe::Universe;
 use crate::witness;
 use crate::words;
 use pol_compiler::program::{AmountId, Citer, Example, FactId, FactValue, Node, NodeId, Program};
-use pol_interpreter::{Decision, Facts, Inspection};
+use pol_interpreter::{Decision, Disposition, Facts, Inspection, decide};
 use pol_parser::Span;
 use pol_solver::{Answer, Bit, Budget, Solver};
 
@@ -56,6 +56,8 @@ pub struct CoverageRow {
     pub kind: CoverageKind,
     /// The declaration that it belongs to: `rule frequency`, `fact member.pregnant`.
     pub of: String,
+    /// The same, as it cites.
+    pub citer: Citer,
     /// The condition in the policy's words; empty for a whole declaration.
     pub phrase: String,
     /// Where it stands.
@@ -89,8 +91,12 @@ enum Wanted {
     Seen(NodeId, bool),
     /// A condition comes out so, and matters alone.
     Alone(NodeId, bool),
-    /// A cap matters alone: the node of the amount, and its computation without the cap.
+    /// A cap makes the amount another, or does not: the node of the amount, and its computation without the cap.
+    Bounds(NodeId, Node, bool),
+    /// A cap matters alone.
     Binds(NodeId, Node),
+    /// A fact is left to its presumption, or is stated otherwise.
+    Presumes(FactId, FactValue, bool),
     /// A presumption matters alone.
     Carries(FactId, FactValue),
 }
@@ -124,6 +130,7 @@ impl CoverageRow {
 struct Subject {
     kind: CoverageKind,
     of: String,
+    citer: Citer,
     phrase: String,
     span: Span,
     turned: Turned,
@@ -155,7 +162,7 @@ pub fn coverage(program: &Program, budget: Budget) -> Vec<CoverageRow> {
     })
 }
 
-/// The facts of each example, and its decision.
+/// The facts of each example.
 fn examples(program: &Program) -> Vec<Facts> {
     let facts = |example: &Example| {
         let mut facts = Facts::none(program);
@@ -182,7 +189,13 @@ fn subjects(program: &Program) -> Vec<Subject> {
             | Citer::Value(_)
             | Citer::Cap(..) => {}
         }
-        items(program, &part, &mut subjects);
+        items(program, &part, part.root, &mut subjects);
+        if let Citer::Advisory(id) = part.citer
+            && let Some(unless) = program.advisories[id.index()].unless
+        {
+            item(program, &part, unless, &mut subjects);
+            items(program, &part, unless, &mut subjects);
+        }
     }
     presumptions(program, &mut subjects);
     subjects
@@ -192,15 +205,16 @@ fn add(kind: CoverageKind, part: &Part<'_>, subjects: &mut Vec<Subject>) {
     subjects.push(Subject {
         kind,
         of: format!("{} {}", part.kind, part.name),
+        citer: part.citer,
         phrase: String::new(),
         span: part.span,
         turned: Turned::Condition(part.root),
     });
 }
 
-/// The items of every list of a declaration, and the guards of its cases.
-fn items(program: &Program, part: &Part<'_>, subjects: &mut Vec<Subject>) {
-    for id in parts::within(program, part.root) {
+/// The items of every list below a root, and the guards of its cases.
+fn items(program: &Program, part: &Part<'_>, root: NodeId, subjects: &mut Vec<Subject>) {
+    for id in parts::within(program, root) {
         let items = match &program.nodes[id.index()] {
             Node::List { items, .. } => items.to_vec(),
             Node::Capped { cases, caps, .. } => {
@@ -232,16 +246,21 @@ fn items(program: &Program, part: &Part<'_>, subjects: &mut Vec<Subject>) {
             | Node::DateFact(_)
             | Node::Shift { .. } => Vec::new(),
         };
-        for item in items {
-            subjects.push(Subject {
-                kind: CoverageKind::Item,
-                of: format!("{} {}", part.kind, part.name),
-                phrase: words::condition(program, item, true),
-                span: program.origins[item.index()].span,
-                turned: Turned::Condition(item),
-            });
+        for condition in items {
+            item(program, part, condition, subjects);
         }
     }
+}
+
+fn item(program: &Program, part: &Part<'_>, condition: NodeId, subjects: &mut Vec<Subject>) {
+    subjects.push(Subject {
+        kind: CoverageKind::Item,
+        of: format!("{} {}", part.kind, part.name),
+        citer: part.citer,
+        phrase: words::condition(program, condition, true),
+        span: program.origins[condition.index()].span,
+        turned: Turned::Condition(condition),
+    });
 }
 
 fn caps(program: &Program, id: AmountId, part: &Part<'_>, subjects: &mut Vec<Subject>) {
@@ -264,6 +283,7 @@ fn caps(program: &Program, id: AmountId, part: &Part<'_>, subjects: &mut Vec<Sub
         subjects.push(Subject {
             kind: CoverageKind::Cap,
             of: format!("amount {}", part.name),
+            citer: part.citer,
             phrase: format!("at most {}", words::phrase(program, *bound)),
             span: program.amounts[id.index()].caps[position].span,
             turned: Turned::Cap(part.root, without),
@@ -280,6 +300,7 @@ fn presumptions(program: &Program, subjects: &mut Vec<Subject>) {
         subjects.push(Subject {
             kind: CoverageKind::Presumption,
             of: format!("fact {}", fact.path),
+            citer: Citer::Fact(id),
             phrase: format!("presumed {}", words::value(program, id, &presumption.value)),
             span: fact.span,
             turned: Turned::Presumption(id, presumption.value.clone()),
@@ -299,6 +320,7 @@ impl Covering<'_> {
         let mut row = CoverageRow {
             kind: subject.kind,
             of: subject.of.clone(),
+            citer: subject.citer,
             phrase: subject.phrase.clone(),
             span: subject.span,
             met: Sight::Unseen,
@@ -357,6 +379,12 @@ impl Covering<'_> {
                 self.is_seen(facts, *node, *holds)
                     && self.differs(facts, &self.with(*node, &Node::Constant(!holds)))
             }
+            Wanted::Bounds(node, without, binds) => {
+                self.is_decided(facts) && self.bounds(facts, *node, without) == Some(*binds)
+            }
+            Wanted::Presumes(fact, value, presumed) => {
+                self.is_decided(facts) && self.presumes(facts, *fact, value) == Some(*presumed)
+            }
             Wanted::Binds(node, without) => {
                 self.is_decided(facts) && self.differs(facts, &self.with(*node, without))
             }
@@ -378,59 +406,98 @@ impl Covering<'_> {
     fn cap(&self, row: &mut CoverageRow, node: NodeId, without: &Node) {
         let turned = self.with(node, without);
         for (position, facts) in self.examples.iter().enumerate() {
-            let number = Inspection::new(self.program, facts).number(node);
-            let other = Inspection::new(&turned, facts).number(node);
-            match (number, other) {
-                (Some(number), Some(other)) if number == other => see(&mut row.not_met, position),
-                (Some(_), Some(_)) => {
+            match self.bounds(facts, node, without) {
+                Some(false) => see(&mut row.not_met, position),
+                Some(true) => {
                     see(&mut row.met, position);
                     if row.alone_met == Sight::Unseen && self.differs(facts, &turned) {
-                        see(&mut row.alone_met, position);
-                    }
-                }
-                _ => {
-                    row.unknown.get_or_insert(position);
-                }
-            }
-        }
-        row.alone_not_met = Sight::Impossible;
-        let bits =
-            |universe: &mut Universe<'_>| vec![universe.changed_by(&[(node, without.clone())])];
-        let wanted = Wanted::Binds(node, without.clone());
-        row.gaps
-            .extend(self.settle(&mut row.alone_met, bits, wanted));
-        if row.alone_met == Sight::Impossible && row.met == Sight::Unseen {
-            row.met = Sight::Impossible;
-        }
-    }
-
-    /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
-    fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
-        for (position, facts) in self.examples.iter().enumerate() {
-            let seen = Inspection::new(self.program, facts);
-            match facts.get(fact) {
-                None if seen.is_known(fact) => {
-                    see(&mut row.met, position);
-                    if row.alone_met == Sight::Unseen && self.hangs(facts, fact, value) {
                         see(&mut row.alone_met, position);
                     }
                 }
                 None => {
                     row.unknown.get_or_insert(position);
                 }
-                Some(stated) if stated != value => see(&mut row.not_met, position),
-                Some(_) => {}
             }
         }
         row.alone_not_met = Sight::Impossible;
+        for (binds, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
+            let bits = |universe: &mut Universe<'_>| {
+                let same = universe.same_number(node, without);
+                vec![if binds { !same } else { same }]
+            };
+            let wanted = Wanted::Bounds(node, without.clone(), binds);
+            row.gaps.extend(self.settle(sight, bits, wanted));
+        }
+        let bits =
+            |universe: &mut Universe<'_>| vec![universe.changed_by(&[(node, without.clone())])];
+        let wanted = Wanted::Binds(node, without.clone());
+        row.gaps
+            .extend(self.settle(&mut row.alone_met, bits, wanted));
+    }
+
+    /// Tells whether a cap binds, if the amount is known with it and without.
+    fn bounds(&self, facts: &Facts, node: NodeId, without: &Node) -> Option<bool> {
+        let number = Inspection::new(self.program, facts).number(node)?;
+        let other = Inspection::new(&self.with(node, without), facts).number(node)?;
+        Some(number != other)
+    }
+
+    /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
+    fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
+        for (position, facts) in self.examples.iter().enumerate() {
+            match self.presumes(facts, fact, value) {
+                Some(false) => see(&mut row.not_met, position),
+                Some(true) => {
+                    see(&mut row.met, position);
+                    if row.alone_met == Sight::Unseen && self.hangs(facts, fact, value) {
+                        see(&mut row.alone_met, position);
+                    }
+                }
+                None if facts.get(fact).is_none() => {
+                    row.unknown.get_or_insert(position);
+                }
+                None => {}
+            }
+        }
+        row.alone_not_met = Sight::Impossible;
+        let applies = self.applies(fact);
+        for (presumed, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
+            let bits = |universe: &mut Universe<'_>| {
+                if presumed {
+                    return vec![applies];
+                }
+                let known = universe.encoder.known(fact, value);
+                let term = universe.facts[fact.index()].clone();
+                vec![universe.encoder.unequal(&term, &known)]
+            };
+            let wanted = Wanted::Presumes(fact, value.clone(), presumed);
+            row.gaps.extend(self.settle(sight, bits, wanted));
+        }
         let bits = |universe: &mut Universe<'_>| {
             let presumed = universe.encoder.known(fact, value);
             let other = universe.encoder.free(fact);
-            vec![universe.hangs_on(fact, presumed, other)]
+            vec![applies, universe.hangs_on(fact, presumed, other)]
         };
         let wanted = Wanted::Carries(fact, value.clone());
         row.gaps
             .extend(self.settle(&mut row.alone_met, bits, wanted));
+    }
+
+    /// Gives the bit of: what the presumption of a fact asks for holds.
+    fn applies(&self, fact: FactId) -> Bit {
+        let presumption = self.program.facts[fact.index()].presumed.as_ref();
+        let when = presumption.and_then(|it| it.when);
+        when.map_or(Bit::TRUE, |when| self.universe.truth(when))
+    }
+
+    /// Tells of a fact whether it is left to its presumption or stated otherwise, if it is either.
+    fn presumes(&self, facts: &Facts, fact: FactId, value: &FactValue) -> Option<bool> {
+        match facts.get(fact) {
+            None => Inspection::new(self.program, facts)
+                .is_known(fact)
+                .then_some(true),
+            Some(stated) => (stated != value).then_some(false),
+        }
     }
 
     fn is_decided(&self, facts: &Facts) -> bool {
@@ -494,7 +561,7 @@ impl Covering<'_> {
         match universe.ask(&mut Solver::new(self.budget), &bits) {
             Answer::Satisfiable(model) => {
                 let mut request = universe.request(&model);
-                if let Wanted::Carries(fact, _) = wanted {
+                if let Wanted::Carries(fact, _) | Wanted::Presumes(fact, _, true) = wanted {
                     request.withhold(fact);
                 }
                 let shows = |facts: &Facts| self.shows(&wanted, facts);
@@ -519,8 +586,8 @@ fn see(sight: &mut Sight, position: usize) {
     }
 }
 
-/// The decision of a request, and the advisories that are given with it.
-pub(crate) fn result(program: &Program, facts: &Facts) -> (Option<Decision>, Vec<bool>) {
+/// The decision of a request, exact, and the advisories that are given with it.
+pub(crate) fn result(program: &Program, facts: &Facts) -> (Decision, Vec<bool>) {
     let seen = Inspection::new(program, facts);
     let given = program.advisories.iter().map(|advisory| {
         let withheld = advisory
@@ -529,5 +596,9 @@ pub(crate) fn result(program: &Program, facts: &Facts) -> (Option<Decision>, Vec
         seen.condition(advisory.condition) == Some(true) && !withheld
     });
     let given = given.collect();
-    (seen.decision(), given)
+    let decision = seen.decision().unwrap_or_else(|| decide(program, facts));
+    if decision.disposition == Disposition::NotGoverned {
+        return (decision, Vec::new());
+    }
+    (decision, given)
 }

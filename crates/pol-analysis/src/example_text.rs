@@ -1,8 +1,12 @@
 //! A request and what comes of it as an example in the language, ready to paste: for its author to confirm.
 
 use crate::universe::fact_ids;
-use pol_compiler::program::{FactId, FactValue, Program, Type};
-use pol_interpreter::{Determination, Disposition, Facts, explain, quantity};
+use pol_compiler::program::{FactId, FactValue, Program, Type, UnitId};
+use pol_interpreter::{Determination, Disposition, Facts, Released, explain, quantity};
+
+/// What is said of an example that nobody has looked at.
+const UNCONFIRMED: &str =
+    "Suggested, not yet confirmed: what is expected is what comes out today.";
 
 /// Puts an example; its expectations are what comes out now.
 pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {
@@ -18,7 +22,8 @@ pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -
         lines.push(String::from("  given"));
         lines.extend(given);
     }
-    lines.extend(expectations(&explain(program, facts, "")));
+    lines.extend(expectations(program, &explain(program, facts, "")));
+    lines.push(format!("  note {}", quoted(UNCONFIRMED)));
     lines.join("\n") + "\n"
 }
 
@@ -76,17 +81,29 @@ fn members(members: Vec<String>, open: bool) -> String {
     }
 }
 
+/// An amount with its unit: `1 visit`.
+fn amount(program: &Program, released: &Released) -> String {
+    let unit = program
+        .units
+        .iter()
+        .position(|unit| unit.plural == released.unit);
+    let number = released.amount.0;
+    unit.map_or_else(
+        || format!("{} {}", number.normalize(), released.unit),
+        |unit| quantity(program, UnitId::at(unit), number),
+    )
+}
+
 /// What comes out, as expectations.
-fn expectations(determination: &Determination) -> Vec<String> {
+fn expectations(program: &Program, determination: &Determination) -> Vec<String> {
     let finding = determination.finding.as_deref().unwrap_or_default();
     let mut lines = Vec::new();
     lines.push(match (determination.disposition, &determination.released) {
         (Disposition::InformationNeeded, _) => String::from("  expect information needed"),
         (Disposition::NotGoverned, _) => String::from("  expect not governed"),
         (_, Some(released)) => {
-            let unit = &released.unit;
-            let amount = released.amount.0.normalize();
-            format!("  expect {finding}, releasing {amount} {unit}")
+            let amount = amount(program, released);
+            format!("  expect {finding}, releasing {amount}")
         }
         (_, None) => format!("  expect {finding}"),
     });

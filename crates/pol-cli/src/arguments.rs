@@ -9,7 +9,8 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
   1  something was found: errors in a policy that is checked or formatted, a failed example,
-     a policy that is not formatted, an invalid request, warnings of an analysis
+     a policy that is not formatted, an invalid request, warnings of an analysis,
+     a slip that no example notices, less than --min asks for
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
      a request over 16 MiB), a policy with errors where it should judge requests
      or be analysed, a name that the policy does not have
@@ -36,6 +37,7 @@ pub(crate) enum Verb {
     Eval(verbs::eval::Eval),
     Explain(verbs::explain::Explain),
     Test(verbs::test::Test),
+    Mutate(verbs::mutate::Mutate),
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),

@@ -4,6 +4,7 @@
 mod arguments;
 mod files;
 mod outcome;
+mod progress;
 mod spinner;
 mod terminal;
 mod verbs;

@@ -93,9 +93,15 @@ pub(crate) enum Failure {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// A file does not hold verdicts.
+    #[error("{0} does not hold verdicts of `pol mutate`")]
+    NoVerdicts(String),
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
+    /// What is shown of several policies would go into one text.
+    #[error("--coverage and --suggest take one policy at a time")]
+    SeveralCovered,
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

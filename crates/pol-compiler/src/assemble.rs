@@ -257,6 +257,7 @@ impl<'a> Assembly<'_, 'a> {
                 entries: self.values[position].clone()?,
                 citation,
                 notes: notes(&value.tree.attachments.notes),
+                span: value.tree.name.span,
             })
         }))
     }

@@ -191,6 +191,8 @@ pub struct Citation {
     pub clauses: Vec<ClauseId>,
     /// The section, and the free text after a comma: `Determination of need, item 4`. Empty where there is neither.
     pub text: String,
+    /// The section alone; empty before the first.
+    pub section: String,
 }
 
 /// An entry of the revision log.
@@ -346,6 +348,8 @@ pub struct Value {
     pub citation: Citation,
     /// Notes.
     pub notes: Vec<String>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A value between two days, both included; an open end is without limit.

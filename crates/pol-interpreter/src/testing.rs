@@ -311,6 +311,7 @@ fn code_set(code: &str) -> CodeSet {
         name: None,
         system: ICD,
         members: vec![range],
+        span: Span::default(),
     }
 }
 

@@ -66,7 +66,11 @@ mod request;
 
 mod analysis;
 mod clauses;
+mod coverage;
+mod lcov;
 mod example;
+mod mutation;
+mod suggestion;
 
 mod report;
 mod source;
@@ -77,7 +81,13 @@ pub mod render;
 
 pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
+pub use coverage::{CoverageReport, CoveredCondition, CoveredSection, Figures, Share, Shows};
 pub use example::{Difference, ExampleResult};
+pub use mutation::{KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch};
+pub use suggestion::SuggestedExample;
+
+pub use lcov::lcov;
+
 pub use format::{FormatError, format};
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
@@ -86,7 +96,7 @@ pub use report::{Entry, Report};
 pub use request::Request;
 pub use source::{Place, Source};
 
-pub use pol_analysis::{Budget, Why};
+pub use pol_analysis::{Budget, MutantKind, Why};
 pub use pol_compiler::program;
 pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity, Status};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

@@ -3,12 +3,16 @@
 
 mod analysis;
 mod clauses;
+mod coverage;
 mod determination;
 mod explanation;
 mod harmless;
+mod listing;
+mod mutation;
 mod page;
 mod report;
 mod sheet;
+mod table;
 mod snippet;
 mod why;
 mod words;
@@ -16,8 +20,11 @@ mod wrap;
 
 pub use analysis::analysis;
 pub use clauses::clauses;
+pub use coverage::coverage;
 pub use determination::determination;
 pub use explanation::explanation;
+pub use listing::listing;
+pub use mutation::{mutation, slip};
 pub use page::page;
 pub(crate) use report::report;
 pub use why::why;
