@@ -2,13 +2,14 @@
 //! A condition matters alone in an example whose determination changes where that condition alone comes out otherwise.
 
 use crate::parts::{self, Part};
-use crate::universe::Universe;
+use crate::universe::{Universe, fact_ids};
 use crate::witness;
 use crate::words;
 use pol_compiler::program::{AmountId, Citer, Example, FactId, FactValue, Node, NodeId, Program};
 use pol_interpreter::{Decision, Disposition, Facts, Inspection, decide};
 use pol_parser::Span;
 use pol_solver::{Answer, Bit, Budget, Solver};
+use pol_symbolic::FactTerm;
 
 /// What is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,13 +43,6 @@ pub enum Sight {
     Unknown,
 }
 
-impl Sight {
-    /// Tells whether nothing is left to show.
-    pub const fn is_settled(self) -> bool {
-        matches!(self, Self::Seen(_) | Self::Impossible)
-    }
-}
-
 /// What examples show of one condition.
 #[derive(Clone, Debug)]
 pub struct CoverageRow {
@@ -70,8 +64,8 @@ pub struct CoverageRow {
     pub unknown: Option<usize>,
     /// Shown to matter alone while it is met.
     pub alone_met: Sight,
-    /// Shown to matter alone while it is not met.
-    pub alone_not_met: Sight,
+    /// Shown to matter alone while it is not met; a cap that does not bind and a presumption that is not needed cannot.
+    pub alone_not_met: Option<Sight>,
     /// What no example shows and a request would, one for each sight that is unseen.
     pub gaps: Vec<Gap>,
 }
@@ -116,13 +110,6 @@ impl Gap {
             budget: Budget::default(),
         };
         covering.shows(&self.wanted, facts)
-    }
-}
-
-impl CoverageRow {
-    /// Gives the four sights that an example can be asked for.
-    pub const fn sights(&self) -> [Sight; 4] {
-        [self.met, self.not_met, self.alone_met, self.alone_not_met]
     }
 }
 
@@ -327,7 +314,7 @@ impl Covering<'_> {
             not_met: Sight::Unseen,
             unknown: None,
             alone_met: Sight::Unseen,
-            alone_not_met: Sight::Unseen,
+            alone_not_met: None,
             gaps: Vec::new(),
         };
         match &subject.turned {
@@ -340,6 +327,7 @@ impl Covering<'_> {
 
     fn condition(&self, row: &mut CoverageRow, node: NodeId) {
         let turned = [true, false].map(|value| self.with(node, &Node::Constant(value)));
+        let (mut alone_met, mut alone_not_met) = (Sight::Unseen, Sight::Unseen);
         for (position, facts) in self.examples.iter().enumerate() {
             let seen = Inspection::new(self.program, facts);
             let Some(holds) = seen.condition(node) else {
@@ -347,9 +335,9 @@ impl Covering<'_> {
                 continue;
             };
             let (sight, alone) = if holds {
-                (&mut row.met, &mut row.alone_met)
+                (&mut row.met, &mut alone_met)
             } else {
-                (&mut row.not_met, &mut row.alone_not_met)
+                (&mut row.not_met, &mut alone_not_met)
             };
             see(sight, position);
             if *alone == Sight::Unseen && self.differs(facts, &turned[usize::from(holds)]) {
@@ -362,13 +350,14 @@ impl Covering<'_> {
             let bits = |_: &mut Universe<'_>| vec![if holds { bit } else { !bit }];
             gaps.extend(self.settle(sight, bits, Wanted::Seen(node, holds)));
         }
-        for (holds, sight) in [(true, &mut row.alone_met), (false, &mut row.alone_not_met)] {
+        for (holds, sight) in [(true, &mut alone_met), (false, &mut alone_not_met)] {
             let bits = |universe: &mut Universe<'_>| {
                 let changed = universe.changed_by(&[(node, Node::Constant(!holds))]);
                 vec![if holds { bit } else { !bit }, changed]
             };
             gaps.extend(self.settle(sight, bits, Wanted::Alone(node, holds)));
         }
+        (row.alone_met, row.alone_not_met) = (alone_met, Some(alone_not_met));
     }
 
     /// Tells whether a request shows what is wanted.
@@ -391,7 +380,7 @@ impl Covering<'_> {
             Wanted::Carries(fact, value) => {
                 self.is_decided(facts)
                     && facts.get(*fact).is_none()
-                    && self.hangs(facts, *fact, value)
+                    && self.hangs(facts, &mut Hanging::of(self.universe, *fact, value))
             }
         }
     }
@@ -419,7 +408,6 @@ impl Covering<'_> {
                 }
             }
         }
-        row.alone_not_met = Sight::Impossible;
         for (binds, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
             let bits = |universe: &mut Universe<'_>| {
                 let same = universe.same_number(node, without);
@@ -444,12 +432,13 @@ impl Covering<'_> {
 
     /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
     fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
+        let mut hanging = Hanging::of(self.universe, fact, value);
         for (position, facts) in self.examples.iter().enumerate() {
             match self.presumes(facts, fact, value) {
                 Some(false) => see(&mut row.not_met, position),
                 Some(true) => {
                     see(&mut row.met, position);
-                    if row.alone_met == Sight::Unseen && self.hangs(facts, fact, value) {
+                    if row.alone_met == Sight::Unseen && self.hangs(facts, &mut hanging) {
                         see(&mut row.alone_met, position);
                     }
                 }
@@ -459,7 +448,6 @@ impl Covering<'_> {
                 None => {}
             }
         }
-        row.alone_not_met = Sight::Impossible;
         let applies = self.applies(fact);
         for (presumed, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
             let bits = |universe: &mut Universe<'_>| {
@@ -515,34 +503,14 @@ impl Covering<'_> {
         result(self.program, facts) != result(turned, facts)
     }
 
-    /// Tells whether an example comes to something else with another value of a fact, tried among those that the policy names.
-    fn hangs(&self, facts: &Facts, fact: FactId, presumed: &FactValue) -> bool {
-        let before = result(self.program, facts);
-        let mut universe = self.universe.clone();
-        let known: Vec<_> = (0..self.program.facts.len())
-            .map(|position| facts.get(FactId::at(position)).cloned())
-            .collect();
-        let presumed = universe.encoder.known(fact, presumed);
-        let other = universe.encoder.free(fact);
-        let mut bits = vec![universe.hangs_on(fact, presumed, other.clone())];
-        for (position, value) in known.iter().enumerate() {
-            let id = FactId::at(position);
-            if let Some(value) = value {
-                let stated = universe.encoder.known(id, value);
-                let term = universe.facts[position].clone();
-                let unequal = universe.encoder.unequal(&term, &stated);
-                bits.push(!unequal);
-            }
-        }
-        let Answer::Satisfiable(model) = universe.ask(&mut Solver::new(self.budget), &bits) else {
-            return false;
-        };
-        let Some(value) = universe.encoder.value(fact, &other, &model) else {
+    /// Tells whether an example comes to something else with another value of a fact.
+    fn hangs(&self, facts: &Facts, hanging: &mut Hanging<'_>) -> bool {
+        let Some(value) = hanging.other_value(self.program, facts, self.budget) else {
             return false;
         };
         let mut stated = facts.clone();
-        stated.state(fact, value);
-        result(self.program, &stated) != before
+        stated.state(hanging.fact, value);
+        result(self.program, &stated) != result(self.program, facts)
     }
 
     /// Finds out of what no example shows whether a request could, and gives a smallest one.
@@ -580,6 +548,53 @@ impl Covering<'_> {
     }
 }
 
+/// The requests of which the outcome hangs on whether a fact is as it is presumed.
+struct Hanging<'a> {
+    universe: Universe<'a>,
+    fact: FactId,
+    other: FactTerm,
+    differs: Bit,
+}
+
+impl<'a> Hanging<'a> {
+    fn of(universe: &Universe<'a>, fact: FactId, presumed: &FactValue) -> Self {
+        let mut universe = universe.clone();
+        let presumed = universe.encoder.known(fact, presumed);
+        let other = universe.encoder.free(fact);
+        let differs = universe.hangs_on(fact, presumed, other.clone());
+        Self {
+            universe,
+            fact,
+            other,
+            differs,
+        }
+    }
+
+    /// Finds another value of the fact with which some completion of a request comes to another outcome.
+    fn other_value(
+        &mut self,
+        program: &Program,
+        facts: &Facts,
+        budget: Budget,
+    ) -> Option<FactValue> {
+        let mut bits = vec![self.differs];
+        for id in fact_ids(program) {
+            if let Some(value) = facts.get(id) {
+                let encoder = &mut self.universe.encoder;
+                let stated = encoder.known(id, value);
+                let unequal = encoder.unequal(&self.universe.facts[id.index()], &stated);
+                bits.push(!unequal);
+            }
+        }
+        match self.universe.ask(&mut Solver::new(budget), &bits) {
+            Answer::Satisfiable(model) => {
+                self.universe.encoder.value(self.fact, &self.other, &model)
+            }
+            Answer::Unsatisfiable | Answer::Inconclusive => None,
+        }
+    }
+}
+
 fn see(sight: &mut Sight, position: usize) {
     if *sight == Sight::Unseen {
         *sight = Sight::Seen(position);
@@ -589,16 +604,21 @@ fn see(sight: &mut Sight, position: usize) {
 /// The decision of a request, exact, and the advisories that are given with it.
 pub(crate) fn result(program: &Program, facts: &Facts) -> (Decision, Vec<bool>) {
     let seen = Inspection::new(program, facts);
+    let decision = seen.decision().unwrap_or_else(|| decide(program, facts));
+    let given = given(program, &seen, &decision);
+    (decision, given)
+}
+
+/// Tells of each advisory whether it is given with a decision; none is where the policy does not govern.
+pub(crate) fn given(program: &Program, seen: &Inspection<'_>, decision: &Decision) -> Vec<bool> {
+    if decision.disposition == Disposition::NotGoverned {
+        return Vec::new();
+    }
     let given = program.advisories.iter().map(|advisory| {
         let withheld = advisory
             .unless
             .is_some_and(|it| seen.condition(it) == Some(true));
         seen.condition(advisory.condition) == Some(true) && !withheld
     });
-    let given = given.collect();
-    let decision = seen.decision().unwrap_or_else(|| decide(program, facts));
-    if decision.disposition == Disposition::NotGoverned {
-        return (decision, Vec::new());
-    }
-    (decision, given)
+    given.collect()
 }

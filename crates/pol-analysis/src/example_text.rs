@@ -118,6 +118,8 @@ fn expectations(program: &Program, determination: &Determination) -> Vec<String>
     let given: Vec<&str> = given.collect();
     if !given.is_empty() {
         lines.push(format!("  expect advisories {}", given.join(", ")));
+    } else if !program.advisories.is_empty() {
+        lines.push(String::from("  expect advisory none"));
     }
     lines
 }

@@ -2,7 +2,7 @@
 //! Gives each expectation that is not met, in the author's words.
 
 use crate::determination::{Determination, Disposition, ReasonSource};
-use crate::explain::explain;
+use crate::explain::explained;
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::text;
@@ -28,7 +28,11 @@ pub fn check_example(program: &Program, example: &Example) -> Vec<Mismatch> {
     for (fact, value) in &example.given {
         facts.state(*fact, value.clone());
     }
-    let actual = explain(program, &facts, "");
+    let presumptions = example
+        .expect
+        .iter()
+        .any(|it| matches!(it.kind, ExpectationKind::Presumed(_)));
+    let actual = explained(program, &facts, "", presumptions);
     let check = |expectation: &pol_compiler::program::Expectation| {
         let (expected, actual) = compare(program, &actual, &expectation.kind)?;
         Some(Mismatch {

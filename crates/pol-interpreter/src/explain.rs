@@ -33,11 +33,25 @@ pub fn decide(program: &Program, facts: &Facts) -> Decision {
 
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
+    explained(program, facts, digest, true)
+}
+
+/// The same; which presumptions mattered is found out only where it is wanted, since that is most of the work.
+pub(crate) fn explained(
+    program: &Program,
+    facts: &Facts,
+    digest: &str,
+    presumptions_wanted: bool,
+) -> Determination {
     let run = Run::new(program, facts);
     let mut exact = Exact::of(&run, finding::verdict(&run));
     let undecided = undecided::undecided(&run, &exact.verdict);
     let missing_facts = missing(&undecided, &mut exact);
-    let (presumed_facts, presumed_exactly) = presumed(&run, facts);
+    let (presumed_facts, presumed_exactly) = if presumptions_wanted {
+        presumed(&run, facts)
+    } else {
+        (Vec::new(), true)
+    };
     let Exact {
         verdict,
         conclusive,

@@ -81,8 +81,9 @@ pub struct CoveredCondition {
     pub not_met: Shows,
     /// Shown to matter alone while it is met.
     pub alone_met: Shows,
-    /// Shown to matter alone while it is not met.
-    pub alone_not_met: Shows,
+    /// Shown to matter alone while it is not met; a cap that does not bind and a presumption that is not needed cannot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub alone_not_met: Option<Shows>,
     /// The first example in which it is unknown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unknown: Option<String>,
@@ -110,15 +111,24 @@ impl Shows {
 }
 
 impl CoveredCondition {
-    /// Gives what is left to show of it, in words: `not met`, `met and mattering alone`.
-    pub fn open(&self) -> Vec<&'static str> {
+    /// Gives what can be shown of it, each with its words: met, not met, and mattering alone while it is met or not.
+    pub fn sights(&self) -> impl Iterator<Item = (&Shows, &'static str)> {
         let sights = [
-            (&self.met, "met"),
-            (&self.not_met, "not met"),
-            (&self.alone_met, "mattering alone while met"),
-            (&self.alone_not_met, "mattering alone while not met"),
+            (Some(&self.met), "met"),
+            (Some(&self.not_met), "not met"),
+            (Some(&self.alone_met), "mattering alone while met"),
+            (
+                self.alone_not_met.as_ref(),
+                "mattering alone while not met",
+            ),
         ];
-        let open = sights.into_iter().filter(|(shows, _)| shows.is_open());
+        let sights = sights.into_iter();
+        sights.filter_map(|(shows, words)| Some((shows?, words)))
+    }
+
+    /// Gives what is left to show of it, in words: `not met`, `mattering alone while met`.
+    pub fn open(&self) -> Vec<&'static str> {
+        let open = self.sights().filter(|(shows, _)| shows.is_open());
         open.map(|(_, words)| words).collect()
     }
 
@@ -179,14 +189,10 @@ impl Figures {
         self.met.add(&condition.met);
         self.not_met.add(&condition.not_met);
         self.alone.add(&condition.alone_met);
-        self.alone.add(&condition.alone_not_met);
-        let sights = [
-            &condition.met,
-            &condition.not_met,
-            &condition.alone_met,
-            &condition.alone_not_met,
-        ];
-        for shows in sights {
+        if let Some(shows) = &condition.alone_not_met {
+            self.alone.add(shows);
+        }
+        for (shows, _) in condition.sights() {
             self.unreachable += usize::from(*shows == Shows::Unreachable);
             self.not_analysed += usize::from(*shows == Shows::NotAnalysed);
         }
@@ -245,7 +251,7 @@ fn condition(policy: &Policy, row: &CoverageRow) -> CoveredCondition {
         met: shows(row.met),
         not_met: shows(row.not_met),
         alone_met: shows(row.alone_met),
-        alone_not_met: shows(row.alone_not_met),
+        alone_not_met: row.alone_not_met.map(shows),
         unknown: row.unknown.map(name),
     }
 }

@@ -38,13 +38,7 @@ pub fn lcov(policy: &Policy, coverage: &CoverageReport) -> String {
 
 /// What can be shown of a condition, by number, and whether it is.
 fn branches(condition: &CoveredCondition) -> impl Iterator<Item = (usize, bool)> + '_ {
-    let sights = [
-        &condition.met,
-        &condition.not_met,
-        &condition.alone_met,
-        &condition.alone_not_met,
-    ];
-    let sights = sights.into_iter().enumerate();
+    let sights = condition.sights().map(|(shows, _)| shows).enumerate();
     let sights = sights.filter(|(_, shows)| **shows != Shows::Unreachable);
     sights.map(|(branch, shows)| (branch, matches!(shows, Shows::Example(_))))
 }

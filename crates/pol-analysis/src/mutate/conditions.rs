@@ -223,11 +223,11 @@ impl Slips<'_> {
         if set.positions().nth(1).is_none() {
             return;
         }
-        let condition = self.words(id);
+        let path = &self.program.facts[fact.index()].path;
         for position in set.positions() {
             let fewer = ChoiceSet(set.0 & !ChoiceSet::one(position).0);
             let choice = words::choice(self.program, fact, position);
-            let slip = format!("`{choice}` were left out of `{condition}`");
+            let slip = format!("`{choice}` were left out of those asked of {path}");
             self.add(MutantKind::Member, id, with(fewer), slip);
         }
     }

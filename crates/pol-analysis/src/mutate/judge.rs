@@ -2,10 +2,11 @@
 
 use super::patch::Patch;
 use super::{Mutant, mutants};
+use crate::coverage::given;
 use crate::compare::{Joint, Shown, pair, smallest_shown};
 use crate::parallel;
 use pol_compiler::program::{Example, ExpectationKind, FactId, Program};
-use pol_interpreter::{Decision, Facts, Inspection, check_example, decide};
+use pol_interpreter::{Facts, Inspection, check_example, decide};
 use pol_solver::{Answer, Bit, Budget, Solver};
 use pol_symbolic::differs;
 
@@ -49,7 +50,10 @@ pub fn judge_each(
     budget: Budget,
     done: &(dyn Fn() + Sync),
 ) -> Vec<MutantReport> {
-    let examples: Vec<(usize, &Example)> = program.examples.iter().enumerate().collect();
+    let examples = program.examples.iter().enumerate();
+    let examples: Vec<(usize, Facts, &Example)> = examples
+        .map(|(position, example)| (position, facts_of(program, example), example))
+        .collect();
     let fates = parallel::map(&mutants, |mutant| {
         let fate = fate(program, mutant, &examples, budget);
         done();
@@ -64,15 +68,12 @@ pub fn judge_each(
 fn fate(
     program: &Program,
     mutant: &Mutant,
-    examples: &[(usize, &Example)],
+    examples: &[(usize, Facts, &Example)],
     budget: Budget,
 ) -> Fate {
     let changed = mutant.program(program);
-    let noticed = examples
-        .iter()
-        .find(|(_, example)| notices(&changed, example));
-    if let Some((position, _)) = noticed {
-        return Fate::Noticed { example: *position };
+    if let Some(example) = noticed_by(&changed, examples) {
+        return Fate::Noticed { example };
     }
     if let Patch::Presumed(fact, _) = &mutant.patch {
         of_presumption(program, &changed, *fact, budget)
@@ -81,30 +82,69 @@ fn fate(
     }
 }
 
-/// Tells whether an example fails: first by its decision alone, which is quick, and only then by all that it expects.
-fn notices(program: &Program, example: &Example) -> bool {
+/// Gives the first example that fails plainly, by its decision or its advisories, which is quick to see; or else the first that
+/// fails in anything else that it expects.
+fn noticed_by(changed: &Program, examples: &[(usize, Facts, &Example)]) -> Option<usize> {
+    let plainly = |(_, facts, example): &&(usize, Facts, &Example)| {
+        let seen = Inspection::new(changed, facts);
+        let mut expected = example.expect.iter();
+        expected.any(|it| contradicts(changed, &it.kind, &seen))
+    };
+    let fails = |(.., example): &&(usize, Facts, &Example)| {
+        !is_plain(changed, example) && !check_example(changed, example).is_empty()
+    };
+    let mut all = examples.iter();
+    let noticed = all.find(plainly).or_else(|| examples.iter().find(fails));
+    noticed.map(|(position, ..)| *position)
+}
+
+/// Tells whether an example is fully judged by its decision and its advisories.
+fn is_plain(changed: &Program, example: &Example) -> bool {
+    let decided = || Inspection::new(changed, &facts_of(changed, example)).decision().is_some();
+    let plain = |it: &ExpectationKind| match it {
+        ExpectationKind::Finding { .. }
+        | ExpectationKind::NotGoverned
+        | ExpectationKind::Advisories(_) => true,
+        ExpectationKind::InformationNeeded
+        | ExpectationKind::Missing(_)
+        | ExpectationKind::Reasons(_)
+        | ExpectationKind::Clauses(_)
+        | ExpectationKind::Presumed(_) => false,
+    };
+    example.expect.iter().all(|it| plain(&it.kind)) && decided()
+}
+
+/// The facts that an example states.
+fn facts_of(program: &Program, example: &Example) -> Facts {
     let mut facts = Facts::none(program);
     for (fact, value) in &example.given {
         facts.state(*fact, value.clone());
     }
-    let quick = Inspection::new(program, &facts).decision();
-    let plainly = example.expect.iter().any(|expectation| {
-        quick
-            .as_ref()
-            .is_some_and(|decision| contradicts(program, &expectation.kind, decision))
-    });
-    plainly || !check_example(program, example).is_empty()
+    facts
 }
 
-fn contradicts(program: &Program, expected: &ExpectationKind, decision: &Decision) -> bool {
+/// Tells whether an expectation fails by what is seen quickly; what is not seen so is left open.
+fn contradicts(program: &Program, expected: &ExpectationKind, seen: &Inspection<'_>) -> bool {
+    let Some(decision) = seen.decision() else {
+        return false;
+    };
     match expected {
-        ExpectationKind::Finding { finding, .. } => {
-            decision.finding.as_ref() != Some(&program.findings[finding.index()].name)
+        ExpectationKind::Finding { finding, releasing } => {
+            let name = &program.findings[finding.index()].name;
+            let amount = decision.released.map(|it| it.amount.0);
+            decision.finding.as_ref() != Some(name) || releasing.is_some() && *releasing != amount
         }
         ExpectationKind::NotGoverned => decision.finding.is_some(),
-        ExpectationKind::InformationNeeded | ExpectationKind::Missing(_) => true,
-        ExpectationKind::Advisories(_)
-        | ExpectationKind::Reasons(_)
+        ExpectationKind::InformationNeeded => true,
+        ExpectationKind::Missing(missing) => !missing.is_empty(),
+        ExpectationKind::Advisories(advisories) => {
+            let given = given(program, seen, &decision);
+            advisories
+                .iter()
+                .any(|it| !given.get(it.index()).is_some_and(|given| *given))
+                || given.iter().filter(|given| **given).count() != advisories.len()
+        }
+        ExpectationKind::Reasons(_)
         | ExpectationKind::Clauses(_)
         | ExpectationKind::Presumed(_) => false,
     }
