@@ -5,8 +5,7 @@ use pol_compiler::program::{FactId, FactValue, Program, Type, UnitId};
 use pol_interpreter::{Determination, Disposition, Facts, Released, explain, quantity};
 
 /// What is said of an example that nobody has looked at.
-const UNCONFIRMED: &str =
-    "Suggested, not yet confirmed: what is expected is what comes out today.";
+const UNCONFIRMED: &str = "Suggested, not yet confirmed: what is expected is what comes out today.";
 
 /// Puts an example; its expectations are what comes out now.
 pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {

@@ -93,6 +93,9 @@ pub(crate) enum Failure {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// Examples fail before there is any slip.
+    #[error("examples of {0} fail as it is, and would notice nothing; `pol test` tells which")]
+    FailingExamples(String),
     /// A file does not hold verdicts.
     #[error("{0} does not hold verdicts of `pol mutate`")]
     NoVerdicts(String),

@@ -278,7 +278,11 @@ impl Vocabulary {
                 span: *span,
             }));
         let members = members.into_iter().map(|(range, _)| range).collect();
-        Some(ChoiceCodes::These(self.add_set(system, members, row.name.span)))
+        Some(ChoiceCodes::These(self.add_set(
+            system,
+            members,
+            row.name.span,
+        )))
     }
 }
 

@@ -117,10 +117,7 @@ impl CoveredCondition {
             (Some(&self.met), "met"),
             (Some(&self.not_met), "not met"),
             (Some(&self.alone_met), "mattering alone while met"),
-            (
-                self.alone_not_met.as_ref(),
-                "mattering alone while not met",
-            ),
+            (self.alone_not_met.as_ref(), "mattering alone while not met"),
         ];
         let sights = sights.into_iter();
         sights.filter_map(|(shows, words)| Some((shows?, words)))

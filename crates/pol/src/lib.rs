@@ -67,8 +67,8 @@ mod request;
 mod analysis;
 mod clauses;
 mod coverage;
-mod lcov;
 mod example;
+mod lcov;
 mod mutation;
 mod suggestion;
 
@@ -83,7 +83,9 @@ pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
 pub use coverage::{CoverageReport, CoveredCondition, CoveredSection, Figures, Share, Shows};
 pub use example::{Difference, ExampleResult};
-pub use mutation::{KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch};
+pub use mutation::{
+    KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch,
+};
 pub use suggestion::SuggestedExample;
 
 pub use lcov::lcov;

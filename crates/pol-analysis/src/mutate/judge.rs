@@ -1,12 +1,12 @@
 //! What becomes of a slip: an example notices it, it is proven to be none, or a request shows it that no example holds.
 
 use super::patch::Patch;
-use super::{Mutant, mutants};
-use crate::coverage::given;
+use super::{Mutant, mutants, presumption};
 use crate::compare::{Joint, Shown, pair, smallest_shown};
+use crate::coverage::given;
 use crate::parallel;
-use pol_compiler::program::{Example, ExpectationKind, FactId, Program};
-use pol_interpreter::{Facts, Inspection, check_example, decide};
+use pol_compiler::program::{Example, ExpectationKind, Program};
+use pol_interpreter::{Facts, Inspection, check_example};
 use pol_solver::{Answer, Bit, Budget, Solver};
 use pol_symbolic::differs;
 
@@ -76,7 +76,7 @@ fn fate(
         return Fate::Noticed { example };
     }
     if let Patch::Presumed(fact, _) = &mutant.patch {
-        of_presumption(program, &changed, *fact, budget)
+        presumption::fate(program, &changed, *fact, budget)
     } else {
         of_outcome(program, &changed, budget)
     }
@@ -100,7 +100,11 @@ fn noticed_by(changed: &Program, examples: &[(usize, Facts, &Example)]) -> Optio
 
 /// Tells whether an example is fully judged by its decision and its advisories.
 fn is_plain(changed: &Program, example: &Example) -> bool {
-    let decided = || Inspection::new(changed, &facts_of(changed, example)).decision().is_some();
+    let decided = || {
+        Inspection::new(changed, &facts_of(changed, example))
+            .decision()
+            .is_some()
+    };
     let plain = |it: &ExpectationKind| match it {
         ExpectationKind::Finding { .. }
         | ExpectationKind::NotGoverned
@@ -172,7 +176,7 @@ fn of_outcome(program: &Program, changed: &Program, budget: Budget) -> Fate {
     Fate::Equivalent
 }
 
-fn survived(shown: Shown) -> Fate {
+pub(super) fn survived(shown: Shown) -> Fate {
     Fate::Survived {
         shown: Box::new(shown),
     }
@@ -222,49 +226,4 @@ fn tells_apart(
             .iter()
             .zip(&two)
             .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
-}
-
-/// Looks for a request that hangs on the fact where it is left unstated: with the presumption, without it, or with another.
-fn of_presumption(program: &Program, changed: &Program, fact: FactId, budget: Budget) -> Fate {
-    let mut joint = Joint::of(program, changed, pair(program, changed));
-    let universe = &mut joint.new;
-    let presumed = |program: &Program| program.facts[fact.index()].presumed.clone();
-    let value =
-        |universe: &mut crate::universe::Universe<'_>, program: &Program| match presumed(program) {
-            Some(presumption) => universe.encoder.known(fact, &presumption.value),
-            None => universe.encoder.free(fact),
-        };
-    let one = value(universe, program);
-    let two = value(universe, changed);
-    let mut bits = vec![universe.hangs_on(fact, one, two)];
-    let when = presumed(program)
-        .or_else(|| presumed(changed))
-        .and_then(|it| it.when);
-    bits.extend(when.map(|when| universe.truth(when)));
-    match universe.ask(&mut Solver::new(budget), &bits) {
-        Answer::Unsatisfiable => Fate::Equivalent,
-        Answer::Inconclusive => Fate::Unknown,
-        Answer::Satisfiable(model) => {
-            let mut request = universe.request(&model);
-            request.withhold(fact);
-            let apart = |request: &Facts| {
-                request.get(fact).is_none() && decide(program, request) != decide(changed, request)
-            };
-            let decided_quickly = |request: &Facts| {
-                let (before, after) = (
-                    Inspection::new(program, request).decision(),
-                    Inspection::new(changed, request).decision(),
-                );
-                request.get(fact).is_none() && before != after
-            };
-            let small = crate::witness::smallest(program, request.clone(), decided_quickly)
-                .filter(apart)
-                .or_else(|| apart(&request).then_some(request));
-            let shown = small.map(|request| Shown {
-                old: request.clone(),
-                new: request,
-            });
-            shown.map_or(Fate::Unknown, survived)
-        }
-    }
 }

@@ -7,7 +7,7 @@ use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use pol::{Budget, MutantKind, MutationReport, Policy, Verdicts, Watch};
+use pol::{Budget, ExampleResult, MutantKind, MutationReport, Policy, Verdicts, Watch};
 use std::path::{Path, PathBuf};
 
 /// Tell which slips in a policy its examples would not notice
@@ -51,6 +51,9 @@ pub(crate) fn run(arguments: &Mutate, terminal: &mut Terminal) -> Result<Outcome
     let Some(policy) = load(&arguments.file, terminal)? else {
         return Ok(Outcome::Unusable);
     };
+    if !policy.test().iter().all(ExampleResult::holds) {
+        return Err(Failure::FailingExamples(files::name(&arguments.file)));
+    }
     let verdicts = match &arguments.resume {
         Some(path) => kept(&policy, path)?,
         None => Verdicts::none(&policy),

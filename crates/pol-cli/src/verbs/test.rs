@@ -98,11 +98,7 @@ fn cover(
     Ok(arguments.judged(&coverage))
 }
 
-fn suggest(
-    arguments: &Test,
-    policy: &Policy,
-    terminal: &mut Terminal,
-) -> Result<Outcome, Failure> {
+fn suggest(arguments: &Test, policy: &Policy, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let coverage = policy.coverage(arguments.budget());
     let progress = Progress::new("slips");
     let mut watch = Watch {

@@ -48,7 +48,12 @@ fn margin(conditions: &[&CoveredCondition]) -> String {
     [
         mark(&|it| vec![it.met.clone()]),
         mark(&|it| vec![it.not_met.clone()]),
-        mark(&|it| [Some(it.alone_met.clone()), it.alone_not_met.clone()].into_iter().flatten().collect()),
+        mark(&|it| {
+            [Some(it.alone_met.clone()), it.alone_not_met.clone()]
+                .into_iter()
+                .flatten()
+                .collect()
+        }),
         if unknown { '?' } else { ' ' },
     ]
     .iter()
