@@ -375,7 +375,9 @@ impl Covering<'_> {
                 self.is_decided(facts) && self.presumes(facts, *fact, value) == Some(*presumed)
             }
             Wanted::Binds(node, without) => {
-                self.is_decided(facts) && self.differs(facts, &self.with(*node, without))
+                self.is_decided(facts)
+                    && self.bounds(facts, *node, without) == Some(true)
+                    && self.differs(facts, &self.with(*node, without))
             }
             Wanted::Carries(fact, value) => {
                 self.is_decided(facts)

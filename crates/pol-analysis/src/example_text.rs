@@ -2,7 +2,9 @@
 
 use crate::universe::fact_ids;
 use pol_compiler::program::{FactId, FactValue, Program, Type, UnitId};
-use pol_interpreter::{Determination, Disposition, Facts, Released, explain, quantity};
+use pol_interpreter::{
+    Determination, Disposition, Facts, Reason, ReasonSource, Released, explain, quantity,
+};
 
 /// What is said of an example that nobody has looked at.
 const UNCONFIRMED: &str = "Suggested, not yet confirmed: what is expected is what comes out today.";
@@ -80,6 +82,22 @@ fn members(members: Vec<String>, open: bool) -> String {
     }
 }
 
+/// The rule that a reason stands on.
+fn rule_of(reason: &Reason) -> Option<&str> {
+    match &reason.source {
+        ReasonSource::Rule(name) => Some(name),
+        ReasonSource::Exception(_)
+        | ReasonSource::Criterion(_)
+        | ReasonSource::Amount(_)
+        | ReasonSource::Cap(_)
+        | ReasonSource::Fact(_)
+        | ReasonSource::Value(_)
+        | ReasonSource::Advisory(_)
+        | ReasonSource::InForce(_)
+        | ReasonSource::Governs(_) => None,
+    }
+}
+
 /// An amount with its unit: `1 visit`.
 fn amount(program: &Program, released: &Released) -> String {
     let unit = program
@@ -113,12 +131,20 @@ fn expectations(program: &Program, determination: &Determination) -> Vec<String>
             missing.collect::<Vec<_>>().join(", ")
         ));
     }
+    if determination.disposition == Disposition::Release && determination.released.is_none() {
+        // No expectation says that a release has no limit: the rules that give it do.
+        let rules = determination.reasons.iter();
+        let rules: Vec<&str> = rules.filter_map(rule_of).collect();
+        if !rules.is_empty() {
+            lines.push(format!("  expect reasons {}", rules.join(", ")));
+        }
+    }
     let given = determination.advisories.iter().map(|it| it.name.as_str());
     let given: Vec<&str> = given.collect();
     if !given.is_empty() {
         lines.push(format!("  expect advisories {}", given.join(", ")));
     } else if !program.advisories.is_empty() {
-        lines.push(String::from("  expect advisory none"));
+        lines.push(String::from("  expect advisories none"));
     }
     lines
 }

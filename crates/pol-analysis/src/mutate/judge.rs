@@ -6,7 +6,7 @@ use crate::compare::{Joint, Shown, pair, smallest_shown};
 use crate::coverage::given;
 use crate::parallel;
 use pol_compiler::program::{Example, ExpectationKind, Program};
-use pol_interpreter::{Facts, Inspection, check_example};
+use pol_interpreter::{Disposition, Facts, Inspection, check_example};
 use pol_solver::{Answer, Bit, Budget, Solver};
 use pol_symbolic::differs;
 
@@ -209,6 +209,9 @@ fn tells_apart(
     if !by_advisories {
         return decision != other;
     }
+    if decision != other || decision.disposition == Disposition::NotGoverned {
+        return false;
+    }
     let given = |seen: &Inspection<'_>, program: &Program| -> Vec<Option<bool>> {
         let advisories = program.advisories.iter();
         advisories
@@ -221,9 +224,7 @@ fn tells_apart(
             .collect()
     };
     let (one, two) = (given(&before, program), given(&after, changed));
-    decision == other
-        && one
-            .iter()
-            .zip(&two)
-            .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
+    one.iter()
+        .zip(&two)
+        .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
 }
