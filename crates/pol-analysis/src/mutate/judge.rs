@@ -161,13 +161,13 @@ fn of_outcome(program: &Program, changed: &Program, budget: Budget) -> Fate {
     let outcome = differs(&mut joint.new.encoder, &joint.new.outcome, &before);
     let advisories = advisories(&mut joint);
     let mut solver = Solver::new(budget);
-    for bit in [outcome, advisories] {
+    for (bit, by_advisories) in [(outcome, false), (advisories, true)] {
         match joint.new.ask(&mut solver, &[bit]) {
             Answer::Unsatisfiable => {}
             Answer::Inconclusive => return Fate::Unknown,
             Answer::Satisfiable(model) => {
                 let apart = |old: &Facts, new: &Facts| {
-                    tells_apart(program, old, changed, new, bit == advisories)
+                    tells_apart(program, old, changed, new, by_advisories)
                 };
                 return smallest_shown(&joint, &model, apart).map_or(Fate::Unknown, survived);
             }
