@@ -242,3 +242,20 @@ fn yes_no(book: &Book) -> Option<String> {
     let is = |path: &&String| matches!(book.type_of(path), Some(pol_parser::ast::Type::YesNo));
     facts.find(is).cloned()
 }
+
+#[test]
+fn coverage_as_an_author_reads_it() {
+    let text = files::read("crates/pol-cli/src/verbs/skeleton.pol").unwrap();
+    let policy = load(&text.replace("NAME \"TITLE\"", "trial \"Trial\""));
+    let coverage = policy.coverage(Budget::default());
+    insta::assert_snapshot!(pol::render::coverage(
+        &policy,
+        &coverage,
+        &Default::default()
+    ));
+    insta::assert_snapshot!(pol::render::listing(
+        &policy,
+        &coverage,
+        &Default::default()
+    ));
+}

@@ -201,6 +201,35 @@ fn suggested_examples_suffice_for_mng084() {
     suggestions_suffice(0, &text[..second]);
 }
 
+#[test]
+fn survivors_as_an_author_reads_them() {
+    let policy = skeleton();
+    let mutation = policy.mutate(&[], Budget::default());
+    let text = pol::render::mutation(&policy, &mutation, true, &Default::default());
+    insta::assert_snapshot!(text);
+}
+
+#[test]
+fn suggestions_as_an_author_reads_them() {
+    let policy = skeleton();
+    let (coverage, mutation) = (
+        policy.coverage(Budget::default()),
+        policy.mutate(&[], Budget::default()),
+    );
+    let texts = policy.suggest(&coverage, &mutation);
+    let texts: Vec<String> = texts.iter().map(pol::SuggestedExample::text).collect();
+    insta::assert_snapshot!(texts.join("\n"));
+}
+
+/// What `pol new` begins with.
+fn skeleton() -> Policy {
+    load(
+        &files::read("crates/pol-cli/src/verbs/skeleton.pol")
+            .unwrap()
+            .replace("NAME \"TITLE\"", "trial \"Trial\""),
+    )
+}
+
 // The measures: what `policies/README.md` says of MNG 084.
 
 #[test]
@@ -220,6 +249,11 @@ fn the_examples_of_mng084_notice_every_slip() {
     let counts = load(&mng084()).mutate(&[], Budget::default()).counts;
     assert_eq!((counts.survived, counts.not_judged), (0, 0), "{counts:?}");
     says(&format!("{} slips", counts.all()));
+    says(&format!(
+        "{} of {}",
+        counts.share().shown,
+        counts.share().of
+    ));
     says(&format!(
         "{} that are proven to change nothing",
         counts.equivalent
