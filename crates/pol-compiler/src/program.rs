@@ -78,6 +78,8 @@ pub struct Program {
     pub findings: Vec<Finding>,
     /// The finding when no rule applies; never a release.
     pub otherwise: FindingId,
+    /// Where that is said.
+    pub otherwise_span: Span,
     /// The units, built in ones included.
     pub units: Vec<Unit>,
     /// The code systems.

@@ -60,6 +60,8 @@
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code. [`Policy::analyze`] tells what can be
 //! known before any request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
+//! [`Policy::coverage`] tells what the examples show of the policy, [`Policy::mutate`] which slips in it they would not notice, and
+//! [`Policy::suggest`] writes those that are missing.
 
 mod policy;
 mod request;

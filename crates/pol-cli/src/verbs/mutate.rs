@@ -13,7 +13,9 @@ use std::path::{Path, PathBuf};
 /// Tell which slips in a policy its examples would not notice
 ///
 /// A slip is a small change of the kind that one makes when encoding a guideline: a number one step off, `any of` for `all of`, a
-/// rule left out. Where a slip is proven to change nothing, it is not counted. Windows of time are not in the language, and have none.
+/// rule left out. Where a slip is proven to change no determination and no advice, it is not counted; which reasons are told is not
+/// looked at. Codes that mean a choice are read before anything is judged and have no slips, nor have windows of time, which are not in
+/// the language.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Mutate {
     /// The policy; - for standard input
