@@ -2,13 +2,14 @@
 //! A condition matters alone in an example whose determination changes where that condition alone comes out otherwise.
 
 use crate::parts::{self, Part};
-use crate::universe::Universe;
+use crate::universe::{Universe, fact_ids};
 use crate::witness;
 use crate::words;
 use pol_compiler::program::{AmountId, Citer, FactId, FactValue, Node, NodeId, Program};
-use pol_interpreter::{Decision, Facts, Inspection};
+use pol_interpreter::{Decision, Disposition, Facts, Inspection, decide};
 use pol_parser::Span;
 use pol_solver::{Answer, Bit, Budget, Solver};
+use pol_symbolic::FactTerm;
 
 /// What is covered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -42,13 +43,6 @@ pub enum Sight {
     Unknown,
 }
 
-impl Sight {
-    /// Tells whether nothing is left to show.
-    pub const fn is_settled(self) -> bool {
-        matches!(self, Self::Seen(_) | Self::Impossible)
-    }
-}
-
 /// What examples show of one condition.
 #[derive(Clone, Debug)]
 pub struct CoverageRow {
@@ -56,6 +50,8 @@ pub struct CoverageRow {
     pub kind: CoverageKind,
     /// The declaration that it belongs to: `rule frequency`, `fact member.pregnant`.
     pub of: String,
+    /// The same, as it cites.
+    pub citer: Citer,
     /// The condition in the policy's words; empty for a whole declaration.
     pub phrase: String,
     /// Where it stands.
@@ -68,8 +64,8 @@ pub struct CoverageRow {
     pub unknown: Option<usize>,
     /// Shown to matter alone while it is met.
     pub alone_met: Sight,
-    /// Shown to matter alone while it is not met.
-    pub alone_not_met: Sight,
+    /// Shown to matter alone while it is not met; a cap that does not bind and a presumption that is not needed cannot.
+    pub alone_not_met: Option<Sight>,
     /// What no example shows and a request would, one for each sight that is unseen.
     pub gaps: Vec<Gap>,
 }
@@ -89,8 +85,12 @@ enum Wanted {
     Seen(NodeId, bool),
     /// A condition comes out so, and matters alone.
     Alone(NodeId, bool),
-    /// A cap matters alone: the node of the amount, and its computation without the cap.
+    /// A cap makes the amount another, or does not: the node of the amount, and its computation without the cap.
+    Bounds(NodeId, Node, bool),
+    /// A cap matters alone.
     Binds(NodeId, Node),
+    /// A fact is left to its presumption, or is stated otherwise.
+    Presumes(FactId, FactValue, bool),
     /// A presumption matters alone.
     Carries(FactId, FactValue),
 }
@@ -113,17 +113,11 @@ impl Gap {
     }
 }
 
-impl CoverageRow {
-    /// Gives the four sights that an example can be asked for.
-    pub const fn sights(&self) -> [Sight; 4] {
-        [self.met, self.not_met, self.alone_met, self.alone_not_met]
-    }
-}
-
 /// A condition to be covered.
 struct Subject {
     kind: CoverageKind,
     of: String,
+    citer: Citer,
     phrase: String,
     span: Span,
     turned: Turned,
@@ -178,7 +172,13 @@ fn subjects(program: &Program) -> Vec<Subject> {
             | Citer::Value(_)
             | Citer::Cap(..) => {}
         }
-        items(program, &part, &mut subjects);
+        items(program, &part, part.root, &mut subjects);
+        if let Citer::Advisory(id) = part.citer
+            && let Some(unless) = program.advisories[id.index()].unless
+        {
+            item(program, &part, unless, &mut subjects);
+            items(program, &part, unless, &mut subjects);
+        }
     }
     presumptions(program, &mut subjects);
     subjects
@@ -188,15 +188,16 @@ fn add(kind: CoverageKind, part: &Part<'_>, subjects: &mut Vec<Subject>) {
     subjects.push(Subject {
         kind,
         of: format!("{} {}", part.kind, part.name),
+        citer: part.citer,
         phrase: String::new(),
         span: part.span,
         turned: Turned::Condition(part.root),
     });
 }
 
-/// The items of every list of a declaration, and the guards of its cases.
-fn items(program: &Program, part: &Part<'_>, subjects: &mut Vec<Subject>) {
-    for id in parts::within(program, part.root) {
+/// The items of every list below a root, and the guards of its cases.
+fn items(program: &Program, part: &Part<'_>, root: NodeId, subjects: &mut Vec<Subject>) {
+    for id in parts::within(program, root) {
         let items = match &program.nodes[id.index()] {
             Node::List { items, .. } => items.to_vec(),
             Node::Capped { cases, caps, .. } => {
@@ -228,16 +229,21 @@ fn items(program: &Program, part: &Part<'_>, subjects: &mut Vec<Subject>) {
             | Node::DateFact(_)
             | Node::Shift { .. } => Vec::new(),
         };
-        for item in items {
-            subjects.push(Subject {
-                kind: CoverageKind::Item,
-                of: format!("{} {}", part.kind, part.name),
-                phrase: words::condition(program, item, true),
-                span: program.origins[item.index()].span,
-                turned: Turned::Condition(item),
-            });
+        for condition in items {
+            item(program, part, condition, subjects);
         }
     }
+}
+
+fn item(program: &Program, part: &Part<'_>, condition: NodeId, subjects: &mut Vec<Subject>) {
+    subjects.push(Subject {
+        kind: CoverageKind::Item,
+        of: format!("{} {}", part.kind, part.name),
+        citer: part.citer,
+        phrase: words::condition(program, condition, true),
+        span: program.origins[condition.index()].span,
+        turned: Turned::Condition(condition),
+    });
 }
 
 fn caps(program: &Program, id: AmountId, part: &Part<'_>, subjects: &mut Vec<Subject>) {
@@ -260,6 +266,7 @@ fn caps(program: &Program, id: AmountId, part: &Part<'_>, subjects: &mut Vec<Sub
         subjects.push(Subject {
             kind: CoverageKind::Cap,
             of: format!("amount {}", part.name),
+            citer: part.citer,
             phrase: format!("at most {}", words::phrase(program, *bound)),
             span: program.amounts[id.index()].caps[position].span,
             turned: Turned::Cap(part.root, without),
@@ -276,6 +283,7 @@ fn presumptions(program: &Program, subjects: &mut Vec<Subject>) {
         subjects.push(Subject {
             kind: CoverageKind::Presumption,
             of: format!("fact {}", fact.path),
+            citer: Citer::Fact(id),
             phrase: format!("presumed {}", words::value(program, id, &presumption.value)),
             span: fact.span,
             turned: Turned::Presumption(id, presumption.value.clone()),
@@ -295,13 +303,14 @@ impl Covering<'_> {
         let mut row = CoverageRow {
             kind: subject.kind,
             of: subject.of.clone(),
+            citer: subject.citer,
             phrase: subject.phrase.clone(),
             span: subject.span,
             met: Sight::Unseen,
             not_met: Sight::Unseen,
             unknown: None,
             alone_met: Sight::Unseen,
-            alone_not_met: Sight::Unseen,
+            alone_not_met: None,
             gaps: Vec::new(),
         };
         match &subject.turned {
@@ -314,6 +323,7 @@ impl Covering<'_> {
 
     fn condition(&self, row: &mut CoverageRow, node: NodeId) {
         let turned = [true, false].map(|value| self.with(node, &Node::Constant(value)));
+        let (mut alone_met, mut alone_not_met) = (Sight::Unseen, Sight::Unseen);
         for (position, facts) in self.examples.iter().enumerate() {
             let seen = Inspection::new(self.program, facts);
             let Some(holds) = seen.condition(node) else {
@@ -321,9 +331,9 @@ impl Covering<'_> {
                 continue;
             };
             let (sight, alone) = if holds {
-                (&mut row.met, &mut row.alone_met)
+                (&mut row.met, &mut alone_met)
             } else {
-                (&mut row.not_met, &mut row.alone_not_met)
+                (&mut row.not_met, &mut alone_not_met)
             };
             see(sight, position);
             if *alone == Sight::Unseen && self.differs(facts, &turned[usize::from(holds)]) {
@@ -336,7 +346,7 @@ impl Covering<'_> {
             let bits = |_: &mut Universe<'_>| vec![if holds { bit } else { !bit }];
             gaps.extend(self.settle(sight, bits, Wanted::Seen(node, holds)));
         }
-        for (holds, sight) in [(true, &mut row.alone_met), (false, &mut row.alone_not_met)] {
+        for (holds, sight) in [(true, &mut alone_met), (false, &mut alone_not_met)] {
             let bits = |universe: &mut Universe<'_>| {
                 let mut bits = universe.changed_by(&[(node, Node::Constant(!holds))], &[]);
                 bits.push(if holds { bit } else { !bit });
@@ -344,6 +354,7 @@ impl Covering<'_> {
             };
             gaps.extend(self.settle(sight, bits, Wanted::Alone(node, holds)));
         }
+        (row.alone_met, row.alone_not_met) = (alone_met, Some(alone_not_met));
     }
 
     /// Tells whether a request shows what is wanted.
@@ -354,13 +365,21 @@ impl Covering<'_> {
                 self.is_seen(facts, *node, *holds)
                     && self.differs(facts, &self.with(*node, &Node::Constant(!holds)))
             }
+            Wanted::Bounds(node, without, binds) => {
+                self.is_decided(facts) && self.bounds(facts, *node, without) == Some(*binds)
+            }
+            Wanted::Presumes(fact, value, presumed) => {
+                self.is_decided(facts) && self.presumes(facts, *fact, value) == Some(*presumed)
+            }
             Wanted::Binds(node, without) => {
-                self.is_decided(facts) && self.differs(facts, &self.with(*node, without))
+                self.is_decided(facts)
+                    && self.bounds(facts, *node, without) == Some(true)
+                    && self.differs(facts, &self.with(*node, without))
             }
             Wanted::Carries(fact, value) => {
                 self.is_decided(facts)
                     && facts.get(*fact).is_none()
-                    && self.hangs(facts, *fact, value)
+                    && self.hangs(facts, &mut Hanging::of(self.universe, *fact, value))
             }
         }
     }
@@ -375,59 +394,97 @@ impl Covering<'_> {
     fn cap(&self, row: &mut CoverageRow, node: NodeId, without: &Node) {
         let turned = self.with(node, without);
         for (position, facts) in self.examples.iter().enumerate() {
-            let number = Inspection::new(self.program, facts).number(node);
-            let other = Inspection::new(&turned, facts).number(node);
-            match (number, other) {
-                (Some(number), Some(other)) if number == other => see(&mut row.not_met, position),
-                (Some(_), Some(_)) => {
+            match self.bounds(facts, node, without) {
+                Some(false) => see(&mut row.not_met, position),
+                Some(true) => {
                     see(&mut row.met, position);
                     if row.alone_met == Sight::Unseen && self.differs(facts, &turned) {
-                        see(&mut row.alone_met, position);
-                    }
-                }
-                _ => {
-                    row.unknown.get_or_insert(position);
-                }
-            }
-        }
-        row.alone_not_met = Sight::Impossible;
-        let bits =
-            |universe: &mut Universe<'_>| universe.changed_by(&[(node, without.clone())], &[]);
-        let wanted = Wanted::Binds(node, without.clone());
-        row.gaps
-            .extend(self.settle(&mut row.alone_met, bits, wanted));
-        if row.alone_met == Sight::Impossible && row.met == Sight::Unseen {
-            row.met = Sight::Impossible;
-        }
-    }
-
-    /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
-    fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
-        for (position, facts) in self.examples.iter().enumerate() {
-            let seen = Inspection::new(self.program, facts);
-            match facts.get(fact) {
-                None if seen.is_known(fact) => {
-                    see(&mut row.met, position);
-                    if row.alone_met == Sight::Unseen && self.hangs(facts, fact, value) {
                         see(&mut row.alone_met, position);
                     }
                 }
                 None => {
                     row.unknown.get_or_insert(position);
                 }
-                Some(stated) if stated != value => see(&mut row.not_met, position),
-                Some(_) => {}
             }
         }
-        row.alone_not_met = Sight::Impossible;
+        for (binds, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
+            let bits = |universe: &mut Universe<'_>| {
+                let same = universe.same_number(node, without);
+                vec![if binds { !same } else { same }]
+            };
+            let wanted = Wanted::Bounds(node, without.clone(), binds);
+            row.gaps.extend(self.settle(sight, bits, wanted));
+        }
+        let bits =
+            |universe: &mut Universe<'_>| universe.changed_by(&[(node, without.clone())], &[]);
+        let wanted = Wanted::Binds(node, without.clone());
+        row.gaps
+            .extend(self.settle(&mut row.alone_met, bits, wanted));
+    }
+
+    /// Tells whether a cap binds, if the amount is known with it and without.
+    fn bounds(&self, facts: &Facts, node: NodeId, without: &Node) -> Option<bool> {
+        let number = Inspection::new(self.program, facts).number(node)?;
+        let other = Inspection::new(&self.with(node, without), facts).number(node)?;
+        Some(number != other)
+    }
+
+    /// A presumption is met where the fact is left unstated, and matters alone where another value changes the determination.
+    fn presumption(&self, row: &mut CoverageRow, fact: FactId, value: &FactValue) {
+        let mut hanging = Hanging::of(self.universe, fact, value);
+        for (position, facts) in self.examples.iter().enumerate() {
+            match self.presumes(facts, fact, value) {
+                Some(false) => see(&mut row.not_met, position),
+                Some(true) => {
+                    see(&mut row.met, position);
+                    if row.alone_met == Sight::Unseen && self.hangs(facts, &mut hanging) {
+                        see(&mut row.alone_met, position);
+                    }
+                }
+                None if facts.get(fact).is_none() => {
+                    row.unknown.get_or_insert(position);
+                }
+                None => {}
+            }
+        }
+        let applies = self.applies(fact);
+        for (presumed, sight) in [(true, &mut row.met), (false, &mut row.not_met)] {
+            let bits = |universe: &mut Universe<'_>| {
+                if presumed {
+                    return vec![applies];
+                }
+                let known = universe.encoder.known(fact, value);
+                let term = universe.facts[fact.index()].clone();
+                vec![universe.encoder.unequal(&term, &known)]
+            };
+            let wanted = Wanted::Presumes(fact, value.clone(), presumed);
+            row.gaps.extend(self.settle(sight, bits, wanted));
+        }
         let bits = |universe: &mut Universe<'_>| {
             let presumed = universe.encoder.known(fact, value);
             let other = universe.encoder.free(fact);
-            vec![universe.hangs_on(fact, presumed, other)]
+            vec![applies, universe.hangs_on(fact, presumed, other)]
         };
         let wanted = Wanted::Carries(fact, value.clone());
         row.gaps
             .extend(self.settle(&mut row.alone_met, bits, wanted));
+    }
+
+    /// Gives the bit of: what the presumption of a fact asks for holds.
+    fn applies(&self, fact: FactId) -> Bit {
+        let presumption = self.program.facts[fact.index()].presumed.as_ref();
+        let when = presumption.and_then(|it| it.when);
+        when.map_or(Bit::TRUE, |when| self.universe.truth(when))
+    }
+
+    /// Tells of a fact whether it is left to its presumption or stated otherwise, if it is either.
+    fn presumes(&self, facts: &Facts, fact: FactId, value: &FactValue) -> Option<bool> {
+        match facts.get(fact) {
+            None => Inspection::new(self.program, facts)
+                .is_known(fact)
+                .then_some(true),
+            Some(stated) => (stated != value).then_some(false),
+        }
     }
 
     fn is_decided(&self, facts: &Facts) -> bool {
@@ -445,34 +502,14 @@ impl Covering<'_> {
         result(self.program, facts) != result(turned, facts)
     }
 
-    /// Tells whether an example comes to something else with another value of a fact, tried among those that the policy names.
-    fn hangs(&self, facts: &Facts, fact: FactId, presumed: &FactValue) -> bool {
-        let before = result(self.program, facts);
-        let mut universe = self.universe.clone();
-        let known: Vec<_> = (0..self.program.facts.len())
-            .map(|position| facts.get(FactId::at(position)).cloned())
-            .collect();
-        let presumed = universe.encoder.known(fact, presumed);
-        let other = universe.encoder.free(fact);
-        let mut bits = vec![universe.hangs_on(fact, presumed, other.clone())];
-        for (position, value) in known.iter().enumerate() {
-            let id = FactId::at(position);
-            if let Some(value) = value {
-                let stated = universe.encoder.known(id, value);
-                let term = universe.facts[position].clone();
-                let unequal = universe.encoder.unequal(&term, &stated);
-                bits.push(!unequal);
-            }
-        }
-        let Answer::Satisfiable(model) = universe.ask(&mut Solver::new(self.budget), &bits) else {
-            return false;
-        };
-        let Some(value) = universe.encoder.value(fact, &other, &model) else {
+    /// Tells whether an example comes to something else with another value of a fact.
+    fn hangs(&self, facts: &Facts, hanging: &mut Hanging<'_>) -> bool {
+        let Some(value) = hanging.other_value(self.program, facts, self.budget) else {
             return false;
         };
         let mut stated = facts.clone();
-        stated.state(fact, value);
-        result(self.program, &stated) != before
+        stated.state(hanging.fact, value);
+        result(self.program, &stated) != result(self.program, facts)
     }
 
     /// Finds out of what no example shows whether a request could, and gives a smallest one.
@@ -491,7 +528,7 @@ impl Covering<'_> {
         match universe.ask(&mut Solver::new(self.budget), &bits) {
             Answer::Satisfiable(model) => {
                 let mut request = universe.request(&model);
-                if let Wanted::Carries(fact, _) = wanted {
+                if let Wanted::Carries(fact, _) | Wanted::Presumes(fact, _, true) = wanted {
                     request.withhold(fact);
                 }
                 let shows = |facts: &Facts| self.shows(&wanted, facts);
@@ -510,21 +547,77 @@ impl Covering<'_> {
     }
 }
 
+/// The requests of which the outcome hangs on whether a fact is as it is presumed.
+struct Hanging<'a> {
+    universe: Universe<'a>,
+    fact: FactId,
+    other: FactTerm,
+    differs: Bit,
+}
+
+impl<'a> Hanging<'a> {
+    fn of(universe: &Universe<'a>, fact: FactId, presumed: &FactValue) -> Self {
+        let mut universe = universe.clone();
+        let presumed = universe.encoder.known(fact, presumed);
+        let other = universe.encoder.free(fact);
+        let differs = universe.hangs_on(fact, presumed, other.clone());
+        Self {
+            universe,
+            fact,
+            other,
+            differs,
+        }
+    }
+
+    /// Finds another value of the fact with which some completion of a request comes to another outcome.
+    fn other_value(
+        &mut self,
+        program: &Program,
+        facts: &Facts,
+        budget: Budget,
+    ) -> Option<FactValue> {
+        let mut bits = vec![self.differs];
+        for id in fact_ids(program) {
+            if let Some(value) = facts.get(id) {
+                let encoder = &mut self.universe.encoder;
+                let stated = encoder.known(id, value);
+                let unequal = encoder.unequal(&self.universe.facts[id.index()], &stated);
+                bits.push(!unequal);
+            }
+        }
+        match self.universe.ask(&mut Solver::new(budget), &bits) {
+            Answer::Satisfiable(model) => {
+                self.universe.encoder.value(self.fact, &self.other, &model)
+            }
+            Answer::Unsatisfiable | Answer::Inconclusive => None,
+        }
+    }
+}
+
 fn see(sight: &mut Sight, position: usize) {
     if *sight == Sight::Unseen {
         *sight = Sight::Seen(position);
     }
 }
 
-/// The decision of a request, and the advisories that are given with it.
-pub(crate) fn result(program: &Program, facts: &Facts) -> (Option<Decision>, Vec<bool>) {
+/// The decision of a request, exact, and the advisories that are given with it.
+pub(crate) fn result(program: &Program, facts: &Facts) -> (Decision, Vec<bool>) {
     let seen = Inspection::new(program, facts);
+    let decision = seen.decision().unwrap_or_else(|| decide(program, facts));
+    let given = given(program, &seen, &decision);
+    (decision, given)
+}
+
+/// Tells of each advisory whether it is given with a decision; none is where the policy does not govern.
+pub(crate) fn given(program: &Program, seen: &Inspection<'_>, decision: &Decision) -> Vec<bool> {
+    if decision.disposition == Disposition::NotGoverned {
+        return Vec::new();
+    }
     let given = program.advisories.iter().map(|advisory| {
         let withheld = advisory
             .unless
             .is_some_and(|it| seen.condition(it) == Some(true));
         seen.condition(advisory.condition) == Some(true) && !withheld
     });
-    let given = given.collect();
-    (seen.decision(), given)
+    given.collect()
 }

@@ -2,8 +2,13 @@
 
 use crate::universe::fact_ids;
 use crate::words;
-use pol_compiler::program::{FactId, FactValue, Program};
-use pol_interpreter::{Determination, Disposition, Facts, explain};
+use pol_compiler::program::{FactId, FactValue, Program, UnitId};
+use pol_interpreter::{
+    Determination, Disposition, Facts, Reason, ReasonSource, Released, explain, quantity,
+};
+
+/// What is said of an example that nobody has looked at.
+const UNCONFIRMED: &str = "Suggested, not yet confirmed: what is expected is what comes out today.";
 
 /// Puts an example; its expectations are what comes out now.
 pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {
@@ -19,7 +24,8 @@ pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -
         lines.push(String::from("  given"));
         lines.extend(given);
     }
-    lines.extend(expectations(&explain(program, facts, "")));
+    lines.extend(expectations(program, &explain(program, facts, "")));
+    lines.push(format!("  note {}", quoted(UNCONFIRMED)));
     lines.join("\n") + "\n"
 }
 
@@ -55,17 +61,45 @@ fn members(members: Vec<String>, open: bool) -> String {
     }
 }
 
+/// The rule that a reason stands on.
+fn rule_of(reason: &Reason) -> Option<&str> {
+    match &reason.source {
+        ReasonSource::Rule(name) => Some(name),
+        ReasonSource::Exception(_)
+        | ReasonSource::Criterion(_)
+        | ReasonSource::Amount(_)
+        | ReasonSource::Cap(_)
+        | ReasonSource::Fact(_)
+        | ReasonSource::Value(_)
+        | ReasonSource::Advisory(_)
+        | ReasonSource::InForce(_)
+        | ReasonSource::Governs(_) => None,
+    }
+}
+
+/// An amount with its unit: `1 visit`.
+fn amount(program: &Program, released: &Released) -> String {
+    let unit = program
+        .units
+        .iter()
+        .position(|unit| unit.plural == released.unit);
+    let number = released.amount.0;
+    unit.map_or_else(
+        || format!("{} {}", number.normalize(), released.unit),
+        |unit| quantity(program, UnitId::at(unit), number),
+    )
+}
+
 /// What comes out, as expectations.
-fn expectations(determination: &Determination) -> Vec<String> {
+fn expectations(program: &Program, determination: &Determination) -> Vec<String> {
     let finding = determination.finding.as_deref().unwrap_or_default();
     let mut lines = Vec::new();
     lines.push(match (determination.disposition, &determination.released) {
         (Disposition::InformationNeeded, _) => String::from("  expect information needed"),
         (Disposition::NotGoverned, _) => String::from("  expect not governed"),
         (_, Some(released)) => {
-            let unit = &released.unit;
-            let amount = released.amount.0.normalize();
-            format!("  expect {finding}, releasing {amount} {unit}")
+            let amount = amount(program, released);
+            format!("  expect {finding}, releasing {amount}")
         }
         (_, None) => format!("  expect {finding}"),
     });
@@ -76,10 +110,20 @@ fn expectations(determination: &Determination) -> Vec<String> {
             missing.collect::<Vec<_>>().join(", ")
         ));
     }
+    if determination.disposition == Disposition::Release && determination.released.is_none() {
+        // No expectation says that a release has no limit: the rules that give it do.
+        let rules = determination.reasons.iter();
+        let rules: Vec<&str> = rules.filter_map(rule_of).collect();
+        if !rules.is_empty() {
+            lines.push(format!("  expect reasons {}", rules.join(", ")));
+        }
+    }
     let given = determination.advisories.iter().map(|it| it.name.as_str());
     let given: Vec<&str> = given.collect();
     if !given.is_empty() {
         lines.push(format!("  expect advisories {}", given.join(", ")));
+    } else if !program.advisories.is_empty() {
+        lines.push(String::from("  expect advisories none"));
     }
     lines
 }

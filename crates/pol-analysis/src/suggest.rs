@@ -1,11 +1,11 @@
 //! The examples that are missing: as few requests as are found that together notice every slip that no example does
 //! and show every condition that none shows, smallest first. What each is to come to is for the author to confirm.
 
-use crate::coverage::{CoverageRow, Gap};
-use crate::mutate::{Fate, Mutant, MutantReport};
+use crate::coverage::{CoverageRow, Gap, result};
+use crate::mutate::Mutant;
 use crate::universe::{Universe, fact_ids};
 use pol_compiler::program::Program;
-use pol_interpreter::{Facts, decide};
+use pol_interpreter::Facts;
 
 /// An example that is missing.
 #[derive(Debug)]
@@ -18,14 +18,14 @@ pub struct Suggestion {
     pub shows: Vec<String>,
 }
 
-/// Suggests examples for what slips and coverage left open.
+/// Suggests examples for the slips that survived, each with a request that notices it, and for what coverage left open.
 pub fn suggest(
     program: &Program,
-    mutants: &[MutantReport],
+    survivors: &[(&Mutant, &Facts)],
     coverage: &[CoverageRow],
 ) -> Vec<Suggestion> {
     let universe = Universe::of(program);
-    let mut open = Open::of(program, mutants, coverage);
+    let mut open = Open::of(program, survivors, coverage);
     let mut suggestions = Vec::new();
     for request in open.candidates(program) {
         let notices = open.noticed(program, &request);
@@ -48,14 +48,14 @@ struct Open<'a> {
 }
 
 impl<'a> Open<'a> {
-    fn of(program: &Program, mutants: &'a [MutantReport], coverage: &'a [CoverageRow]) -> Self {
-        let slips = mutants.iter().filter_map(|report| match &report.fate {
-            Fate::Survived { shown } => {
-                let mutant = &report.mutant;
-                Some((mutant, mutant.program(program), &shown.old))
-            }
-            Fate::Noticed { .. } | Fate::Equivalent | Fate::Unknown => None,
-        });
+    fn of(
+        program: &Program,
+        survivors: &[(&'a Mutant, &'a Facts)],
+        coverage: &'a [CoverageRow],
+    ) -> Self {
+        let slips = survivors
+            .iter()
+            .map(|&(mutant, request)| (mutant, mutant.program(program), request));
         let gaps = coverage.iter().flat_map(|row| {
             let name = if row.phrase.is_empty() {
                 row.of.clone()
@@ -91,12 +91,10 @@ impl<'a> Open<'a> {
 
     /// Takes out the slips that a request notices.
     fn noticed(&mut self, program: &Program, request: &Facts) -> Vec<String> {
-        let before = crate::coverage::result(program, request);
-        let decided = decide(program, request);
+        let before = result(program, request);
         let mut noticed = Vec::new();
         self.slips.retain(|(mutant, changed, _)| {
-            let apart = crate::coverage::result(changed, request) != before
-                || decide(changed, request) != decided;
+            let apart = result(changed, request) != before;
             if apart {
                 noticed.push(mutant.slip.clone());
             }

@@ -88,6 +88,16 @@ impl<'a> Universe<'a> {
         self.encoder.circuit.or(bits)
     }
 
+    /// Tells for which requests a number is the same with another computation of it.
+    pub(crate) fn same_number(&mut self, id: NodeId, other: &Node) -> Bit {
+        let replaced = [(id, other.clone())];
+        let nodes = self.encoder.nodes_with(&self.facts, &self.nodes, &replaced);
+        let circuit = &mut self.encoder.circuit;
+        let before = self.nodes[id.index()].number();
+        let (one, two, _) = before.aligned(circuit, nodes[id.index()].number());
+        one.equals(circuit, &two)
+    }
+
     /// Gives for each advisory the bit of: it is given.
     pub(crate) fn advisories(&mut self) -> Vec<Bit> {
         let nodes = std::mem::take(&mut self.nodes);

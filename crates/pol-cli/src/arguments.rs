@@ -11,6 +11,7 @@ Exit codes:
   1  something was found: errors in a policy that is checked or formatted, a failed example,
      a policy that is not formatted, an invalid request, warnings of an analysis,
      a revision that is not what it says
+     a slip that no example notices, less than --min asks for
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
      a request over 16 MiB), a policy with errors where it should judge requests,
      be analysed or be compared, a name that the policy does not have
@@ -39,6 +40,7 @@ pub(crate) enum Verb {
     Explain(verbs::explain::Explain),
     Test(verbs::test::Test),
     Diff(verbs::diff::Diff),
+    Mutate(verbs::mutate::Mutate),
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),

@@ -37,6 +37,11 @@ pub(crate) fn read_request(path: &Path) -> Result<String, Failure> {
     read(path, "a request", REQUEST_MEBIBYTES)
 }
 
+/// Reads verdicts that were kept.
+pub(crate) fn read_verdicts(path: &Path) -> Result<String, Failure> {
+    read(path, "a file of verdicts", REQUEST_MEBIBYTES)
+}
+
 fn read(path: &Path, what: &'static str, mebibytes: u64) -> Result<String, Failure> {
     let name = name(path);
     let mut bytes = Vec::new();

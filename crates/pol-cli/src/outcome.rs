@@ -96,6 +96,12 @@ pub(crate) enum Failure {
         /// What was probably meant.
         nearest: Option<String>,
     },
+    /// Examples fail before there is any slip.
+    #[error("examples of {0} fail as it is, and would notice nothing; `pol test` tells which")]
+    FailingExamples(String),
+    /// A file does not hold verdicts.
+    #[error("{0} does not hold verdicts of `pol mutate`")]
+    NoVerdicts(String),
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
@@ -125,6 +131,9 @@ pub(crate) enum Failure {
         /// The revision.
         revision: String,
     },
+    /// What is shown of several policies would go into one text.
+    #[error("--coverage and --suggest take one policy at a time")]
+    SeveralCovered,
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

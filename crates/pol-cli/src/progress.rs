@@ -1,5 +1,5 @@
-//! A sign that something is still being worked on, and how far it has come: on a terminal, and only past a second.
-//! Counts in; nothing is left on the terminal in the end.
+//! Tells how far a long work has come: on a terminal, and only past a second.
+//! Counts in, from any thread; nothing is left on the terminal in the end.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::time::{Duration, Instant};
@@ -7,26 +7,37 @@ use std::time::{Duration, Instant};
 /// How long nothing is shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The sign, shown or not.
+/// A count or a bar, shown or not.
 pub(crate) struct Progress {
     since: Instant,
     bar: ProgressBar,
 }
 
 impl Progress {
-    /// Begins to wait; `what` says what is counted, such as `requests judged`.
-    pub(crate) fn of(what: &str) -> Self {
-        let style = ProgressStyle::with_template(&format!("{{spinner}} {{pos}} {what}"));
+    /// Begins to count where nobody knows how far it is; `what` is counted, such as `requests judged`.
+    pub(crate) fn counting(what: &str) -> Self {
+        Self::with(&format!("{{spinner}} {{pos}} {what}"))
+    }
+
+    /// Begins a bar, which also tells how long is left; `what` is counted.
+    pub(crate) fn bar(what: &str) -> Self {
+        Self::with(&format!(
+            "{{bar:30}} {{pos}} of {{len}} {what}, {{eta}} left"
+        ))
+    }
+
+    fn with(template: &str) -> Self {
+        let style = ProgressStyle::with_template(template);
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())
-            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            .with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         Self {
             since: Instant::now(),
             bar,
         }
     }
 
-    /// Shows a count, if it has taken long.
-    pub(crate) fn count(&mut self, done: usize) {
+    /// Shows how many are done, if it has taken long.
+    pub(crate) fn count(&self, done: usize) {
         if self.since.elapsed() < PATIENCE {
             return;
         }
@@ -34,6 +45,12 @@ impl Progress {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
         }
         self.bar.set_position(done as u64);
+    }
+
+    /// Shows how many are done, of how many, if it has taken long.
+    pub(crate) fn done(&self, done: usize, of: usize) {
+        self.bar.set_length(of as u64);
+        self.count(done);
     }
 }
 

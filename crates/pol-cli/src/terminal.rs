@@ -53,6 +53,24 @@ impl Terminal {
         let _ = self.err.write_all(text.as_bytes());
     }
 
+    /// Writes text that is talk where data is written too, and data where it is all there is.
+    pub(crate) fn put(&mut self, text: &str, beside_data: bool) -> Result<(), Failure> {
+        if beside_data {
+            self.tell(text);
+            return Ok(());
+        }
+        self.say(text)
+    }
+
+    /// Gives how such text is rendered.
+    pub(crate) const fn options(&self, beside_data: bool) -> &RenderOptions {
+        if beside_data {
+            &self.err_options
+        } else {
+            &self.out_options
+        }
+    }
+
     /// Tells why something is unusable.
     pub(crate) fn tell_failure(&mut self, failure: &Failure) {
         let head = paint(

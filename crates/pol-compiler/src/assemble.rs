@@ -14,7 +14,7 @@ use crate::program::{
 use crate::signatures::{MonthEnds, Signatures};
 use crate::texts::{self, notes, plain};
 use crate::vocabulary::Vocabulary;
-use pol_parser::{Diagnostic, ast};
+use pol_parser::{Diagnostic, Span, ast};
 
 /// What all passes made.
 pub(crate) struct Assembly<'r, 'a> {
@@ -65,7 +65,8 @@ impl<'a> Assembly<'_, 'a> {
             policy: policy?,
             revisions,
             findings,
-            otherwise: otherwise?,
+            otherwise: otherwise?.0,
+            otherwise_span: otherwise?.1,
             units: self.signatures.units.clone(),
             systems: self.vocabulary.systems,
             code_sets: self.vocabulary.code_sets,
@@ -155,7 +156,7 @@ impl<'a> Assembly<'_, 'a> {
         .collect()
     }
 
-    fn otherwise(&self) -> Option<program::FindingId> {
+    fn otherwise(&self) -> Option<(program::FindingId, Span)> {
         let name = self
             .signatures
             .declarations
@@ -164,7 +165,8 @@ impl<'a> Assembly<'_, 'a> {
             .tree
             .otherwise
             .as_ref()?;
-        self.signatures.names.findings.find(&name.text).found()
+        let finding = self.signatures.names.findings.find(&name.text).found()?;
+        Some((finding, name.span))
     }
 
     fn groups(&self, words: &mut Words<'_, 'a>) -> Vec<program::Group> {
@@ -258,6 +260,7 @@ impl<'a> Assembly<'_, 'a> {
                 entries: self.values[position].clone()?,
                 citation,
                 notes: notes(&value.tree.attachments.notes),
+                span: value.tree.name.span,
             })
         }))
     }

@@ -51,6 +51,7 @@ impl<'a> Citations<'a> {
         sink: &mut Vec<Diagnostic>,
     ) -> Citation {
         let section = section.map(|section| plain(section, &mut Vec::new()));
+        let title = section.clone().unwrap_or_default();
         let free = cite
             .and_then(|cite| cite.text.as_ref())
             .map(|text| plain(text, sink));
@@ -63,6 +64,7 @@ impl<'a> Citations<'a> {
                 .chain(free)
                 .collect::<Vec<_>>()
                 .join(", "),
+            section: title,
         }
     }
 

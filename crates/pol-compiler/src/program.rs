@@ -78,6 +78,8 @@ pub struct Program {
     pub findings: Vec<Finding>,
     /// The finding when no rule applies; never a release.
     pub otherwise: FindingId,
+    /// Where that is said.
+    pub otherwise_span: Span,
     /// The units, built in ones included.
     pub units: Vec<Unit>,
     /// The code systems.
@@ -191,6 +193,8 @@ pub struct Citation {
     pub clauses: Vec<ClauseId>,
     /// The section, and the free text after a comma: `Determination of need, item 4`. Empty where there is neither.
     pub text: String,
+    /// The section alone; empty before the first.
+    pub section: String,
 }
 
 /// An entry of the revision log.
@@ -348,6 +352,8 @@ pub struct Value {
     pub citation: Citation,
     /// Notes.
     pub notes: Vec<String>,
+    /// Where it stands.
+    pub span: Span,
 }
 
 /// A value between two days, both included; an open end is without limit.

@@ -53,11 +53,17 @@ impl Vocabulary {
     }
 
     /// Adds a set of codes that has no name.
-    pub(crate) fn add_set(&mut self, system: SystemId, members: Vec<CodeRange>) -> CodeSetId {
+    pub(crate) fn add_set(
+        &mut self,
+        system: SystemId,
+        members: Vec<CodeRange>,
+        span: Span,
+    ) -> CodeSetId {
         self.code_sets.push(CodeSet {
             name: None,
             system,
             members,
+            span,
         });
         CodeSetId(self.code_sets.len() as u32 - 1)
     }
@@ -87,6 +93,7 @@ impl Vocabulary {
                 name: Some(set.tree.name.text.clone()),
                 system: SystemId(0),
                 members: Vec::new(),
+                span: set.tree.name.span,
             }));
     }
 
@@ -100,7 +107,7 @@ impl Vocabulary {
         });
         if let Some(only) = &tree.only {
             let members = self.ranges(only, id, sink);
-            self.systems[id.index()].only = Some(self.add_set(id, members));
+            self.systems[id.index()].only = Some(self.add_set(id, members, tree.name.span));
         }
     }
 
@@ -271,7 +278,11 @@ impl Vocabulary {
                 span: *span,
             }));
         let members = members.into_iter().map(|(range, _)| range).collect();
-        Some(ChoiceCodes::These(self.add_set(system, members)))
+        Some(ChoiceCodes::These(self.add_set(
+            system,
+            members,
+            row.name.span,
+        )))
     }
 }
 

@@ -2,7 +2,7 @@
 //! Gives each expectation that is not met, in the author's words.
 
 use crate::determination::{Determination, Disposition, ReasonSource};
-use crate::explain::explain;
+use crate::explain::{Wanted, explained};
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::text;
@@ -25,7 +25,15 @@ pub struct Mismatch {
 /// Runs an example and compares what came out with what it expects.
 pub fn check_example(program: &Program, example: &Example) -> Vec<Mismatch> {
     let facts = Facts::of_example(program, example);
-    let actual = explain(program, &facts, "");
+    let presumptions = example
+        .expect
+        .iter()
+        .any(|it| matches!(it.kind, ExpectationKind::Presumed(_)));
+    let wanted = Wanted {
+        unlocks: false,
+        presumptions,
+    };
+    let actual = explained(program, &facts, "", wanted);
     let check = |expectation: &pol_compiler::program::Expectation| {
         let (expected, actual) = compare(program, &actual, &expectation.kind)?;
         Some(Mismatch {

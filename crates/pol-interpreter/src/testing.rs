@@ -266,6 +266,7 @@ fn empty() -> Program {
             finding("met", FindingKind::Release),
         ],
         otherwise: REFER,
+        otherwise_span: Span::default(),
         units: vec![Unit {
             plural: "visits".to_owned(),
             singular: "visit".to_owned(),
@@ -311,6 +312,7 @@ fn code_set(code: &str) -> CodeSet {
         name: None,
         system: ICD,
         members: vec![range],
+        span: Span::default(),
     }
 }
 

@@ -62,6 +62,8 @@
 //! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any
 //! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
 //! [`compare`] tells what a revision changes, each with a smallest request that shows it, and [`Replayer`] judges recorded requests by both.
+//! [`Policy::coverage`] tells what the examples show of the policy, [`Policy::mutate`] which slips in it they would not notice, and
+//! [`Policy::suggest`] writes those that are missing.
 
 mod policy;
 mod request;
@@ -71,8 +73,12 @@ mod interview;
 
 mod clauses;
 mod comparison;
+mod coverage;
 mod example;
+mod lcov;
+mod mutation;
 mod replay;
+mod suggestion;
 
 mod report;
 mod source;
@@ -88,7 +94,15 @@ pub use comparison::{
     DeclarationEntry, FactEntry, KindEntry, OutcomeEntry, PresumptionEntry, StatedFact,
     WitnessEntry, WordingEntry, compare,
 };
+pub use coverage::{CoverageReport, CoveredCondition, CoveredSection, Figures, Share, Shows};
 pub use example::{Difference, ExampleResult};
+pub use mutation::{
+    KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch,
+};
+pub use suggestion::SuggestedExample;
+
+pub use lcov::lcov;
+
 pub use format::{FormatError, format};
 pub use interview::Interview;
 pub use pages::{page, pages};
@@ -99,7 +113,7 @@ pub use report::{Entry, Report};
 pub use request::Request;
 pub use source::{Place, Source};
 
-pub use pol_analysis::{Budget, Direction, Verdict, Why};
+pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::program;
 pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,

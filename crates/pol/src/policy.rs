@@ -2,12 +2,15 @@
 //! Joins the parser, the compiler and the interpreter; holds no logic of its own.
 
 use crate::analysis::AnalysisReport;
+use crate::coverage::CoverageReport;
 use crate::example::{self, ExampleResult};
 use crate::interview::Interview;
+use crate::mutation::{self, MutationReport, Verdicts, Watch};
 use crate::report::Report;
 use crate::request::Request;
 use crate::source::Source;
-use pol_analysis::{Budget, Why};
+use crate::suggestion::{self, SuggestedExample};
+use pol_analysis::{Budget, MutantKind, Why};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Determination, Facts, PolicyIdentity};
 use pol_parser::Diagnostic;
@@ -150,6 +153,41 @@ impl Policy {
     /// Gives the one of these names that was probably meant by another.
     pub fn why_nearest(&self, name: &str) -> Option<&str> {
         pol_parser::nearest(name, self.why_names())
+    }
+
+    /// Tells what the examples show of the policy: each condition met, not met, unknown, and mattering alone.
+    /// The budget is that of each question whether a request could show more.
+    pub fn coverage(&self, budget: Budget) -> CoverageReport {
+        CoverageReport::new(self, pol_analysis::coverage(self.program(), budget))
+    }
+
+    /// Judges slips of these kinds, or of all: would an example notice? The budget is that of one slip.
+    pub fn mutate(&self, kinds: &[MutantKind], budget: Budget) -> MutationReport {
+        let mut watch = Watch {
+            judged: &|_, _| {},
+            keep: &mut |_| {},
+        };
+        self.mutate_watched(kinds, budget, Verdicts::none(self), &mut watch)
+    }
+
+    /// The same, taking up verdicts from before, and told how far it has come.
+    pub fn mutate_watched(
+        &self,
+        kinds: &[MutantKind],
+        budget: Budget,
+        verdicts: Verdicts,
+        watch: &mut Watch<'_>,
+    ) -> MutationReport {
+        mutation::mutate(self, kinds, budget, verdicts, watch)
+    }
+
+    /// Suggests the examples that are missing for what coverage and slips left open, smallest first.
+    pub fn suggest(
+        &self,
+        coverage: &CoverageReport,
+        mutation: &MutationReport,
+    ) -> Vec<SuggestedExample> {
+        suggestion::missing(self, coverage, mutation)
     }
 
     /// Gives id, latest revision and digest.

@@ -122,11 +122,41 @@ impl Slips<'_> {
             | Node::NumberFact(_)
             | Node::Value(_)
             | Node::AmountOf(_)
-            | Node::Sum(_)
-            | Node::Less(_)
             | Node::Times { .. }
             | Node::DateFact(_)
             | Node::Shift { .. } => {}
+            Node::Sum(parts) => self.of_computation(id, parts, Node::Sum),
+            Node::Less(parts) => self.of_computation(id, parts, Node::Less),
+        }
+    }
+
+    /// A sum or a difference without one of its parts; what something is taken from stays.
+    fn of_computation(&mut self, id: NodeId, parts: &[NodeId], with: fn(Box<[NodeId]>) -> Node) {
+        let whole = words::phrase(self.program, id);
+        let from = usize::from(matches!(self.program.nodes[id.index()], Node::Less(_)));
+        for (position, part) in parts.iter().enumerate().skip(from) {
+            let mut fewer = parts.to_vec();
+            fewer.remove(position);
+            let part = words::phrase(self.program, *part);
+            let slip = format!("`{part}` were left out of `{whole}`");
+            self.add(MutantKind::Computation, id, with(fewer.into()), slip);
+            self.of_number(id, parts[position]);
+        }
+    }
+
+    /// A number that is computed with, one step up and down.
+    fn of_number(&mut self, id: NodeId, part: NodeId) {
+        let Node::Number(number) = self.program.nodes[part.index()] else {
+            return;
+        };
+        let step = Decimal::new(1, number.normalize().scale());
+        let whole = words::phrase(self.program, id);
+        for other in [number - step, number + step] {
+            if other >= Decimal::ZERO {
+                let (number, other) = (number.normalize(), other.normalize());
+                let slip = format!("the {number} of `{whole}` were {other}");
+                self.add(MutantKind::Threshold, part, Node::Number(other), slip);
+            }
         }
     }
 
@@ -223,11 +253,11 @@ impl Slips<'_> {
         if set.positions().nth(1).is_none() {
             return;
         }
-        let condition = self.words(id);
+        let path = &self.program.facts[fact.index()].path;
         for position in set.positions() {
             let fewer = ChoiceSet(set.0 & !ChoiceSet::one(position).0);
             let choice = words::choice(self.program, fact, position);
-            let slip = format!("`{choice}` were left out of `{condition}`");
+            let slip = format!("`{choice}` were left out of those asked of {path}");
             self.add(MutantKind::Member, id, with(fewer), slip);
         }
     }
@@ -277,12 +307,17 @@ impl Slips<'_> {
                 words::phrase(self.program, *bound)
             );
             self.add(MutantKind::Cap, id, amount(cases.to_vec(), fewer), slip);
+            self.of_number(*bound, *bound);
         }
-        for (position, (guard, _)) in cases.iter().enumerate() {
+        for (position, (guard, number)) in cases.iter().enumerate() {
+            self.of_number(*number, *number);
             let mut fewer = cases.to_vec();
             fewer.remove(position);
             let slip = format!("the case `{}` were left out", self.words(*guard));
             self.add(MutantKind::Cap, id, amount(fewer, caps.to_vec()), slip);
+        }
+        if !cases.is_empty() {
+            self.of_number(otherwise, otherwise);
         }
     }
 }

@@ -119,7 +119,7 @@ fn of_policy(program: &Program, mutants: &mut Vec<Mutant>) {
         mutants.push(mutant(
             MutantKind::Finding,
             format!("{name} stood where no rule applies"),
-            ("the findings", "", Span::default()),
+            ("the findings", "", program.otherwise_span),
             Patch::Otherwise(finding),
         ));
     }

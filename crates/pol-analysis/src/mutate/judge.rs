@@ -1,12 +1,13 @@
 //! What becomes of a slip: an example notices it, it is proven to be none, or a request shows it that no example holds.
 
 use super::patch::Patch;
-use super::{Mutant, mutants};
+use super::{Mutant, mutants, presumption};
 use crate::compare::{Joint, Shown, pair, smallest_shown};
+use crate::coverage::given;
 use crate::parallel;
 use crate::universe::Universe;
-use pol_compiler::program::{Example, ExpectationKind, FactId, Program};
-use pol_interpreter::{Decision, Facts, Inspection, check_example, decide};
+use pol_compiler::program::{Example, ExpectationKind, Program};
+use pol_interpreter::{Disposition, Facts, Inspection, check_example};
 use pol_solver::{Answer, Bit, Budget, Solver};
 use pol_symbolic::differs;
 
@@ -50,7 +51,10 @@ pub fn judge_each(
     budget: Budget,
     done: &(dyn Fn() + Sync),
 ) -> Vec<MutantReport> {
-    let examples: Vec<(usize, &Example)> = program.examples.iter().enumerate().collect();
+    let examples = program.examples.iter().enumerate();
+    let examples: Vec<(usize, Facts, &Example)> = examples
+        .map(|(position, example)| (position, Facts::of_example(program, example), example))
+        .collect();
     let fates = parallel::map(&mutants, |mutant| {
         let fate = fate(program, mutant, &examples, budget);
         done();
@@ -65,44 +69,78 @@ pub fn judge_each(
 fn fate(
     program: &Program,
     mutant: &Mutant,
-    examples: &[(usize, &Example)],
+    examples: &[(usize, Facts, &Example)],
     budget: Budget,
 ) -> Fate {
     let changed = mutant.program(program);
-    let noticed = examples
-        .iter()
-        .find(|(_, example)| notices(&changed, example));
-    if let Some((position, _)) = noticed {
-        return Fate::Noticed { example: *position };
+    if let Some(example) = noticed_by(&changed, examples) {
+        return Fate::Noticed { example };
     }
     if let Patch::Presumed(fact, _) = &mutant.patch {
-        of_presumption(program, &changed, *fact, budget)
+        presumption::fate(program, &changed, *fact, budget)
     } else {
         of_outcome(program, &changed, budget)
     }
 }
 
-/// Tells whether an example fails: first by its decision alone, which is quick, and only then by all that it expects.
-fn notices(program: &Program, example: &Example) -> bool {
-    let facts = Facts::of_example(program, example);
-    let quick = Inspection::new(program, &facts).decision();
-    let plainly = example.expect.iter().any(|expectation| {
-        quick
-            .as_ref()
-            .is_some_and(|decision| contradicts(program, &expectation.kind, decision))
-    });
-    plainly || !check_example(program, example).is_empty()
+/// Gives the first example that fails plainly, by its decision or its advisories, which is quick to see; or else the first that
+/// fails in anything else that it expects.
+fn noticed_by(changed: &Program, examples: &[(usize, Facts, &Example)]) -> Option<usize> {
+    let plainly = |(_, facts, example): &&(usize, Facts, &Example)| {
+        let seen = Inspection::new(changed, facts);
+        let mut expected = example.expect.iter();
+        expected.any(|it| contradicts(changed, &it.kind, &seen))
+    };
+    let fails = |(.., example): &&(usize, Facts, &Example)| {
+        !is_plain(changed, example) && !check_example(changed, example).is_empty()
+    };
+    let mut all = examples.iter();
+    let noticed = all.find(plainly).or_else(|| examples.iter().find(fails));
+    noticed.map(|(position, ..)| *position)
 }
 
-fn contradicts(program: &Program, expected: &ExpectationKind, decision: &Decision) -> bool {
+/// Tells whether an example is fully judged by its decision and its advisories.
+fn is_plain(changed: &Program, example: &Example) -> bool {
+    let decided = || {
+        Inspection::new(changed, &Facts::of_example(changed, example))
+            .decision()
+            .is_some()
+    };
+    let plain = |it: &ExpectationKind| match it {
+        ExpectationKind::Finding { .. }
+        | ExpectationKind::NotGoverned
+        | ExpectationKind::Advisories(_) => true,
+        ExpectationKind::InformationNeeded
+        | ExpectationKind::Missing(_)
+        | ExpectationKind::Reasons(_)
+        | ExpectationKind::Clauses(_)
+        | ExpectationKind::Presumed(_) => false,
+    };
+    example.expect.iter().all(|it| plain(&it.kind)) && decided()
+}
+
+/// Tells whether an expectation fails by what is seen quickly; what is not seen so is left open.
+fn contradicts(program: &Program, expected: &ExpectationKind, seen: &Inspection<'_>) -> bool {
+    let Some(decision) = seen.decision() else {
+        return false;
+    };
     match expected {
-        ExpectationKind::Finding { finding, .. } => {
-            decision.finding.as_ref() != Some(&program.findings[finding.index()].name)
+        ExpectationKind::Finding { finding, releasing } => {
+            let name = &program.findings[finding.index()].name;
+            let amount = decision.released.map(|it| it.amount.0);
+            decision.finding.as_ref() != Some(name) || releasing.is_some() && *releasing != amount
         }
         ExpectationKind::NotGoverned => decision.finding.is_some(),
-        ExpectationKind::InformationNeeded | ExpectationKind::Missing(_) => true,
-        ExpectationKind::Advisories(_)
-        | ExpectationKind::Reasons(_)
+        ExpectationKind::InformationNeeded => true,
+        ExpectationKind::Missing(missing) => !missing.is_empty(),
+        ExpectationKind::Advisories(advisories) => {
+            let given = given(program, seen, &decision);
+            advisories
+                .iter()
+                .any(|it| !given.get(it.index()).is_some_and(|given| *given))
+                || given.iter().filter(|given| **given).count() != advisories.len()
+        }
+        ExpectationKind::Reasons(_)
         | ExpectationKind::Clauses(_)
         | ExpectationKind::Presumed(_) => false,
     }
@@ -115,13 +153,13 @@ fn of_outcome(program: &Program, changed: &Program, budget: Budget) -> Fate {
     let outcome = differs(&mut joint.new.encoder, &joint.new.outcome, &before);
     let advisories = advisories(&mut joint);
     let mut solver = Solver::new(budget);
-    for bit in [outcome, advisories] {
+    for (bit, by_advisories) in [(outcome, false), (advisories, true)] {
         match joint.new.ask(&mut solver, &[bit]) {
             Answer::Unsatisfiable => {}
             Answer::Inconclusive => return Fate::Unknown,
             Answer::Satisfiable(model) => {
                 let apart = |old: &Facts, new: &Facts| {
-                    tells_apart(program, old, changed, new, bit == advisories)
+                    tells_apart(program, old, changed, new, by_advisories)
                 };
                 return smallest_shown(&joint, &model, apart).map_or(Fate::Unknown, survived);
             }
@@ -130,7 +168,7 @@ fn of_outcome(program: &Program, changed: &Program, budget: Budget) -> Fate {
     Fate::Equivalent
 }
 
-fn survived(shown: Shown) -> Fate {
+pub(super) fn survived(shown: Shown) -> Fate {
     Fate::Survived {
         shown: Box::new(shown),
     }
@@ -159,6 +197,9 @@ fn tells_apart(
     if !by_advisories {
         return decision != other;
     }
+    if decision != other || decision.disposition == Disposition::NotGoverned {
+        return false;
+    }
     let given = |seen: &Inspection<'_>, program: &Program| -> Vec<Option<bool>> {
         let advisories = program.advisories.iter();
         advisories
@@ -171,53 +212,7 @@ fn tells_apart(
             .collect()
     };
     let (one, two) = (given(&before, program), given(&after, changed));
-    decision == other
-        && one
-            .iter()
-            .zip(&two)
-            .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
-}
-
-/// Looks for a request that hangs on the fact where it is left unstated: with the presumption, without it, or with another.
-fn of_presumption(program: &Program, changed: &Program, fact: FactId, budget: Budget) -> Fate {
-    let mut joint = Joint::of(program, changed, pair(program, changed));
-    let universe = &mut joint.new;
-    let presumed = |program: &Program| program.facts[fact.index()].presumed.clone();
-    let value = |universe: &mut Universe<'_>, program: &Program| match presumed(program) {
-        Some(presumption) => universe.encoder.known(fact, &presumption.value),
-        None => universe.encoder.free(fact),
-    };
-    let one = value(universe, program);
-    let two = value(universe, changed);
-    let mut bits = vec![universe.hangs_on(fact, one, two)];
-    let when = presumed(program)
-        .or_else(|| presumed(changed))
-        .and_then(|it| it.when);
-    bits.extend(when.map(|when| universe.truth(when)));
-    match universe.ask(&mut Solver::new(budget), &bits) {
-        Answer::Unsatisfiable => Fate::Equivalent,
-        Answer::Inconclusive => Fate::Unknown,
-        Answer::Satisfiable(model) => {
-            let mut request = universe.request(&model);
-            request.withhold(fact);
-            let apart = |request: &Facts| {
-                request.get(fact).is_none() && decide(program, request) != decide(changed, request)
-            };
-            let decided_quickly = |request: &Facts| {
-                let (before, after) = (
-                    Inspection::new(program, request).decision(),
-                    Inspection::new(changed, request).decision(),
-                );
-                request.get(fact).is_none() && before != after
-            };
-            let small = crate::witness::smallest(program, request.clone(), decided_quickly)
-                .filter(apart)
-                .or_else(|| apart(&request).then_some(request));
-            let shown = small.map(|request| Shown {
-                old: request.clone(),
-                new: request,
-            });
-            shown.map_or(Fate::Unknown, survived)
-        }
-    }
+    one.iter()
+        .zip(&two)
+        .any(|pair| matches!(pair, (Some(one), Some(two)) if one != two))
 }

@@ -5,6 +5,7 @@ mod conditions;
 mod declarations;
 mod judge;
 mod patch;
+mod presumption;
 mod vocabulary;
 
 pub use judge::{Fate, MutantReport, judge, judge_each};
@@ -36,6 +37,8 @@ pub enum MutantKind {
     Member,
     /// A cap or a case of an amount left out.
     Cap,
+    /// A part of a sum or a difference left out.
+    Computation,
     /// A presumption dropped or flipped.
     Presumption,
     /// An unstated fact read as no.
@@ -46,7 +49,7 @@ pub enum MutantKind {
 
 impl MutantKind {
     /// Every kind, in order.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Threshold,
         Self::Comparison,
         Self::Quantifier,
@@ -57,6 +60,7 @@ impl MutantKind {
         Self::Reach,
         Self::Member,
         Self::Cap,
+        Self::Computation,
         Self::Presumption,
         Self::UnknownAsNo,
         Self::Date,
@@ -75,6 +79,7 @@ impl MutantKind {
             Self::Reach => "reach",
             Self::Member => "member",
             Self::Cap => "cap",
+            Self::Computation => "computation",
             Self::Presumption => "presumption",
             Self::UnknownAsNo => "unknown-as-no",
             Self::Date => "date",

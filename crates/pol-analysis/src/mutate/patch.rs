@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 pub(super) enum Patch {
     /// Another node in the place of one.
     Node(NodeId, Node),
-    /// A rule finds something else.
+    /// A rule finds something else, which is no release.
     Finding(RuleId, FindingId),
     /// Something else stands where no rule applies.
     Otherwise(FindingId),
@@ -46,7 +46,11 @@ impl Patch {
         let mut program = program.clone();
         match self {
             Self::Node(id, node) => program.nodes[id.index()] = node.clone(),
-            Self::Finding(rule, finding) => program.rules[rule.index()].finding = *finding,
+            Self::Finding(rule, finding) => {
+                let rule = &mut program.rules[rule.index()];
+                rule.finding = *finding;
+                rule.releasing = None;
+            }
             Self::Otherwise(finding) => program.otherwise = *finding,
             Self::TurnsNot(exception, finding) => {
                 let turns = &mut program.exceptions[exception.index()].turns;

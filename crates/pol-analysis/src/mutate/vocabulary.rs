@@ -3,8 +3,7 @@
 use super::patch::Patch;
 use super::{Mutant, MutantKind};
 use crate::words;
-use pol_compiler::program::{CodeSetId, FactId, FactValue, Program, Type, ValueId};
-use pol_parser::Span;
+use pol_compiler::program::{CodeSetId, FactId, FactValue, Node, Program, Type, ValueId};
 use rust_decimal::Decimal;
 
 /// Adds the slips in values, code sets and facts.
@@ -29,7 +28,7 @@ fn of_values(program: &Program, mutants: &mut Vec<Mutant>) {
                     kind: MutantKind::Threshold,
                     slip: format!("{} were {quantity}", value.name),
                     within: format!("value {}", value.name),
-                    span: Span::default(),
+                    span: value.span,
                     patch: Patch::Value(ValueId::at(position), at, other),
                 });
             }
@@ -37,9 +36,10 @@ fn of_values(program: &Program, mutants: &mut Vec<Mutant>) {
     }
 }
 
+/// Only sets that conditions name: the codes that mean a choice are read before anything is judged.
 fn of_codes(program: &Program, mutants: &mut Vec<Mutant>) {
     for (position, set) in program.code_sets.iter().enumerate() {
-        if set.members.len() < 2 {
+        if set.members.len() < 2 || !is_asked(program, CodeSetId::at(position)) {
             continue;
         }
         let name = set.name.as_deref().unwrap_or("a list of codes");
@@ -53,11 +53,37 @@ fn of_codes(program: &Program, mutants: &mut Vec<Mutant>) {
                 kind: MutantKind::Member,
                 slip: format!("code {code} were left out of {name}"),
                 within: format!("codes {name}"),
-                span: Span::default(),
+                span: set.span,
                 patch: Patch::NoMember(CodeSetId::at(position), at),
             });
         }
     }
+}
+
+fn is_asked(program: &Program, id: CodeSetId) -> bool {
+    program.nodes.iter().any(|node| match node {
+        Node::CodeIn { set, .. } | Node::CodesInclude { set, .. } => *set == id,
+        Node::Constant(_)
+        | Node::YesNo(_)
+        | Node::Criterion(_)
+        | Node::Not(_)
+        | Node::List { .. }
+        | Node::Compare { .. }
+        | Node::ChoiceIn { .. }
+        | Node::ChoicesInclude { .. }
+        | Node::IsEmpty(_)
+        | Node::Number(_)
+        | Node::NumberFact(_)
+        | Node::Value(_)
+        | Node::AmountOf(_)
+        | Node::Sum(_)
+        | Node::Less(_)
+        | Node::Times { .. }
+        | Node::Capped { .. }
+        | Node::Date(_)
+        | Node::DateFact(_)
+        | Node::Shift { .. } => false,
+    })
 }
 
 fn of_fact(program: &Program, id: FactId, mutants: &mut Vec<Mutant>) {

@@ -70,7 +70,7 @@ fn analyze(arguments: &Analyze, terminal: &mut Terminal) -> Result<Outcome, Fail
         let Some(policy) = load(path, terminal)? else {
             return Ok(Outcome::Unusable);
         };
-        let mut progress = Progress::of("questions answered");
+        let progress = Progress::counting("questions answered");
         let analysis =
             policy.analyze_watched(arguments.budget(), |answered| progress.count(answered));
         drop(progress);

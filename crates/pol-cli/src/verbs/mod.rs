@@ -12,6 +12,7 @@ pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod help;
 pub(crate) mod man;
+pub(crate) mod mutate;
 pub(crate) mod new;
 pub(crate) mod test;
 
@@ -31,6 +32,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Explain(arguments) => explain::run(arguments, terminal),
         Verb::Test(arguments) => test::run(arguments, terminal),
         Verb::Diff(arguments) => diff::run(arguments, terminal),
+        Verb::Mutate(arguments) => mutate::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),

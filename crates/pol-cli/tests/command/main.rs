@@ -13,6 +13,7 @@ mod eval;
 mod explain;
 mod format;
 mod help;
+mod mutate;
 mod new;
 mod privacy;
 mod streams;

@@ -76,3 +76,92 @@ fn the_difference_is_coloured_where_colours_are_wanted() {
         .code(1)
         .out_has("\u{1b}[32m- expected");
 }
+
+// What the examples show, and what they lack.
+
+#[test]
+fn coverage_is_a_table_by_section_with_what_is_not_shown() {
+    let ran = Folder::new().pol("test trial.pol --coverage").code(0);
+    ran.out_has("64 % of what can be shown: 9 of 14")
+        .out_has("\nCriteria           4  3 of 4   2 of 4  4 of 6        3\n")
+        .out_has("- line 54: rule minors met, or mattering alone while met")
+        .err_has("3 examples: 3 passed, 0 failed");
+}
+
+#[test]
+fn coverage_fails_below_what_is_asked_for() {
+    Folder::new()
+        .pol("test trial.pol --coverage --min 64")
+        .code(0);
+    Folder::new()
+        .pol("test trial.pol --coverage --min 65")
+        .code(1);
+    Folder::new().pol("test trial.pol --min 65").code(2);
+}
+
+#[test]
+fn the_listing_marks_the_margin() {
+    let ran = Folder::new()
+        .pol("test trial.pol --coverage=listing")
+        .code(0);
+    ran.out_has("\n+!!?   37 | criterion is_adult\n")
+        .out_has("\n       38 |   \"The member is an adult.\"\n");
+}
+
+#[test]
+fn lcov_has_a_branch_for_each_sight() {
+    let ran = Folder::new().pol("test trial.pol --coverage=lcov").code(0);
+    ran.out_has("TN:examples\nSF:trial.pol\n")
+        .out_has("BRDA:37,0,0,1\nBRDA:37,0,1,0\n")
+        .out_has("BRF:14\nBRH:9\n");
+}
+
+#[test]
+fn coverage_as_json_names_the_examples() {
+    let json = Folder::new()
+        .pol("test trial.pol --coverage=json")
+        .code(0)
+        .json();
+    let criterion = &json["sections"][0]["conditions"][0];
+    assert_eq!(criterion["of"], "criterion is_adult");
+    assert_eq!(criterion["met"]["example"], "adult_with_ten_visits");
+    assert_eq!(criterion["not_met"], "unseen");
+    assert_eq!(json["figures"]["unreachable"], 1);
+}
+
+#[test]
+fn what_is_suggested_can_be_pasted_and_is_all_that_is_missing() {
+    let folder = Folder::new();
+    let suggested = folder.pol("test trial.pol --suggest").code(0);
+    let suggested = suggested
+        .out_has("# Would notice if rule minors were left out.\n")
+        .out_has("# Shows criterion is_adult.\n")
+        .out_has("not yet confirmed");
+    let folder = folder.with("pasted.pol", policy() + "\n" + &suggested.out);
+    folder
+        .pol("test pasted.pol --coverage --min 100")
+        .code(0)
+        .err_has("5 examples: 5 passed, 0 failed");
+    folder
+        .pol("test pasted.pol --suggest")
+        .code(0)
+        .no_out()
+        .err_has("no example is missing");
+}
+
+#[test]
+fn a_failing_example_is_told_beside_coverage() {
+    let ran = with_a_failing_example()
+        .pol("test failing.pol --coverage=json")
+        .code(1);
+    ran.json();
+    ran.err_has("failed  adult_with_ten_visits");
+}
+
+#[test]
+fn coverage_takes_one_policy() {
+    Folder::new()
+        .pol("test trial.pol trial.pol --coverage")
+        .code(2)
+        .err_has("--coverage and --suggest take one policy at a time");
+}

@@ -24,7 +24,9 @@ impl Checker<'_> {
         if !self.vocabulary.knows(&code, other.span, system, self.sink) {
             return None;
         }
-        let set = self.vocabulary.add_set(system, vec![single(&code)]);
+        let set = self
+            .vocabulary
+            .add_set(system, vec![single(&code)], other.span);
         let subject = ast::Expression {
             kind: ExpressionKind::Name(ast::Path {
                 text: path,
@@ -85,7 +87,9 @@ impl Checker<'_> {
                 }
             }
         }
-        complete.then(|| self.vocabulary.add_set(system, ranges))
+        let ends = members.first().zip(members.last());
+        let span = ends.map_or_else(Default::default, |(first, last)| first.span.to(last.span));
+        complete.then(|| self.vocabulary.add_set(system, ranges, span))
     }
 
     fn written_code(&mut self, path: &str, tree: &ast::Expression) -> Option<String> {

@@ -2,6 +2,7 @@
 //! A code set tells which codes it covers; a set of choices is a bit each.
 
 use super::{CodeSetId, SystemId};
+use pol_parser::Span;
 
 /// A code system.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct CodeSet {
     pub system: SystemId,
     /// Its members, as written; see [`CodeSet::covers`].
     pub members: Vec<CodeRange>,
+    /// Where it stands: its name, the choice whose codes it is, or what is compared with it.
+    pub span: Span,
 }
 
 /// A code, or all codes from one to another.

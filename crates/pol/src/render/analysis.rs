@@ -6,6 +6,7 @@ use super::sheet::Sheet;
 use super::{RenderOptions, counted, words};
 use crate::analysis::{AnalysisReport, Observed, Shown};
 use crate::policy::Policy;
+use crate::request::Request;
 use pol_compiler::program::{FactId, Program};
 use pol_interpreter::{Decision, Disposition, value_text};
 use pol_parser::Severity;
@@ -98,7 +99,7 @@ impl Page<'_> {
     }
 
     fn shown(&mut self, shown: &Shown) {
-        let request = facts(self.program, shown);
+        let request = facts(self.program, &shown.request);
         self.sheet.pair(5, "Request", &request);
         self.sheet.pair(5, "Shows", &shown.shows);
         let outcome = outcome(self.program, &shown.determination);
@@ -117,8 +118,8 @@ impl Page<'_> {
 }
 
 /// The stated facts of a request, each with its value as people read it.
-fn facts(program: &Program, shown: &Shown) -> String {
-    let facts = shown.request.facts();
+pub(super) fn facts(program: &Program, request: &Request) -> String {
+    let facts = request.facts();
     let stated = program
         .facts
         .iter()
@@ -136,7 +137,7 @@ fn facts(program: &Program, shown: &Shown) -> String {
 }
 
 /// What becomes of a request, in one line.
-fn outcome(program: &Program, decision: &Decision) -> String {
+pub(super) fn outcome(program: &Program, decision: &Decision) -> String {
     let part = decision.disposition == Disposition::ReleasePart;
     let finding = decision.finding.as_deref();
     let finding = finding.map(|name| words::finding(program, name).to_owned());

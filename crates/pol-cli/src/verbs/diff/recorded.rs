@@ -23,7 +23,7 @@ pub(super) fn replay(
     let replayer = Replayer::new(old, new);
     let mut counts = ReplayCounts::default();
     let mut lines = Lines::open(path)?;
-    let mut progress = Progress::of("requests judged");
+    let progress = Progress::counting("requests judged");
     let mut told = 0;
     while let Some(line) = lines.next_line()? {
         match line.text {
