@@ -3,6 +3,7 @@
 
 mod arguments;
 mod files;
+mod lints;
 mod outcome;
 mod spinner;
 mod terminal;

@@ -1,21 +1,16 @@
 //! What stands on the clauses of the source through what it names.
 
-use pol_compiler::program::{Node, NodeId, Program};
-use std::collections::HashSet;
+use pol_compiler::program::{Node, Program};
 
-/// Tells whether a criterion, an amount or a value that a node stands on cites a clause; facts are only asked for.
-pub(crate) fn rests_on_clauses(program: &Program, roots: impl IntoIterator<Item = NodeId>) -> bool {
-    let mut pending: Vec<NodeId> = roots.into_iter().collect();
-    let mut seen: HashSet<NodeId> = pending.iter().copied().collect();
-    while let Some(id) = pending.pop() {
-        let node = &program.nodes[id.index()];
-        if cites(program, node) {
-            return true;
-        }
-        let below = node.below(program).into_iter();
-        pending.extend(below.filter(|&below| seen.insert(below)));
+/// Tells of each node whether a criterion, an amount or a value that it stands on cites a clause; facts are only asked for.
+pub(crate) fn on_clauses(program: &Program) -> Vec<bool> {
+    let mut found: Vec<bool> = Vec::with_capacity(program.nodes.len());
+    for node in &program.nodes {
+        let below = node.below(program);
+        let stands = below.iter().any(|id| found.get(id.index()) == Some(&true));
+        found.push(stands || cites(program, node));
     }
-    false
+    found
 }
 
 fn cites(program: &Program, node: &Node) -> bool {

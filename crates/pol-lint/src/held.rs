@@ -7,7 +7,7 @@ use crate::subject::Subject;
 use pol_parser::Span;
 use pol_parser::ast::{
     Amount, Condition, ConditionKind, Expression, ExpressionKind, Name, Path, Quantifier, Quantity,
-    Text, Value,
+    Text, TextPart, Value,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
@@ -29,6 +29,8 @@ pub(crate) struct Pair {
     pub(crate) held: Vec<Held>,
     /// The values that the condition names itself: name, number, unit.
     pub(crate) values: Vec<(String, Decimal, String)>,
+    /// What the text shows in its holes.
+    shown: Vec<String>,
 }
 
 /// How a number of a text agrees with its condition.
@@ -60,9 +62,7 @@ impl Pair {
             return Agreement::Absent;
         };
         let of_unit = self.held.iter().filter(|it| it.unit.as_ref() == Some(unit));
-        let unstated = of_unit
-            .clone()
-            .filter(|held| !self.stated.iter().any(|it| is_same(it, held)));
+        let unstated = of_unit.clone().filter(|held| !self.states(held));
         let mut numbers: Vec<Decimal> = unstated.map(|held| held.number).collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -72,6 +72,16 @@ impl Pair {
             (true, Some(other)) if of_unit.count() == 0 => Agreement::OtherUnit(other),
             (true, Some(_) | None) => Agreement::Absent,
         }
+    }
+}
+
+impl Pair {
+    /// Tells whether the text states a number of the condition, or shows the value that holds it.
+    fn states(&self, held: &Held) -> bool {
+        let is_shown = |(name, number, _): &(String, Decimal, String)| {
+            self.shown.contains(name) && *number == held.number
+        };
+        self.stated.iter().any(|it| is_same(it, held)) || self.values.iter().any(is_shown)
     }
 }
 
@@ -210,9 +220,22 @@ impl<'s, 'a> Index<'s, 'a> {
             stated,
             held: holding.held,
             values: holding.values,
+            shown: shown(text),
         })
     }
 }
+
+/// The names in the holes of a text.
+fn shown(text: &Text) -> Vec<String> {
+    let holes = text.parts.iter().filter_map(|part| match part {
+        TextPart::Hole(path) => Some(path.text.clone()),
+        TextPart::Words(_) => None,
+    });
+    holes.collect()
+}
+
+/// So many criteria and amounts that name one another are followed; a text speaks of what is near.
+const DEEPEST: usize = 16;
 
 /// Collects what is held.
 struct Holding<'i, 's, 'a> {
@@ -296,7 +319,7 @@ impl Holding<'_, '_, '_> {
 
     /// Takes what a name stands for, once.
     fn name(&mut self, path: &Path) {
-        if !self.seen.insert(path.text.clone()) {
+        if self.depth > DEEPEST || !self.seen.insert(path.text.clone()) {
             return;
         }
         self.digits(&path.text);

@@ -71,7 +71,7 @@ mod tests {
     fn tells_how_far_it_knows() {
         assert_eq!(known("F41.7"), Known::No(Some("F41".into())));
         assert_eq!(known("M54.599"), Known::No(Some("M54.59".into())));
-        assert_eq!(known("X99999"), Known::No(Some("X99".into())));
+        assert_eq!(known("X9999"), Known::No(Some("X99.9".into())));
         assert_eq!(known("QQQ"), Known::No(None));
     }
 

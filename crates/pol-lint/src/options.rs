@@ -10,7 +10,7 @@ use crate::lint::{Level, Lint};
 use std::collections::BTreeMap;
 
 /// The options of the lints; by default, those of no `pol.toml`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct LintOptions {
     levels: BTreeMap<&'static str, Level>,
     excepted: BTreeMap<&'static str, Vec<String>>,
@@ -50,18 +50,6 @@ impl Default for Settings {
             days_before_review: 90,
             repeats_of_number: 3,
             vague_words: Vec::new(),
-        }
-    }
-}
-
-impl Default for LintOptions {
-    fn default() -> Self {
-        Self {
-            levels: BTreeMap::new(),
-            excepted: BTreeMap::new(),
-            settings: Settings::default(),
-            retired_codes: BTreeMap::new(),
-            glossary: BTreeMap::new(),
         }
     }
 }

@@ -111,7 +111,7 @@ mod tests {
             ("planned", 1),
             ("table", 2),
             ("whole", 1),
-            ("diagnoses", 4),
+            ("exercises", 4),
             ("therapy", 3),
             ("improved", 2),
             ("HOPE", 1),

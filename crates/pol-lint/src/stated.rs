@@ -86,7 +86,7 @@ fn at(text: &str, words: &[(usize, &str)], position: usize, units: &[Unit]) -> O
     let number_end = start + length;
     let unit = joined
         .map(|unit| (unit, number_end))
-        .or_else(|| unit_after(text, words, number_end, units));
+        .or_else(|| unit_after(text, &words[position + 1..], number_end, units));
     if unit.is_none() && (in_digits.is_none() || is_name(number, &before(1))) {
         return None;
     }
@@ -137,7 +137,12 @@ fn number(text: &str, start: usize, digits: &str) -> Option<(Decimal, usize)> {
     {
         return None;
     }
-    if text[..start].ends_with(['$', '€', '#']) {
+    let before = &text[..start];
+    let is_thousands = before.ends_with(',')
+        && before
+            .trim_end_matches(',')
+            .ends_with(|it: char| it.is_ascii_digit());
+    if is_thousands || before.ends_with(['$', '€', '#']) {
         return None;
     }
     let rest = text[start + digits.len()..].strip_prefix(',');
@@ -162,7 +167,7 @@ fn unit_after(
 ) -> Option<(String, usize)> {
     let following: Vec<&(usize, &str)> = words
         .iter()
-        .filter(|(start, _)| *start >= end)
+        .skip_while(|(start, _)| *start < end)
         .take(2)
         .collect();
     let is_apart = |at: usize| text[end..at].contains(['.', ',', ';', ':', '(', ')']);

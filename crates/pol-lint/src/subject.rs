@@ -24,18 +24,17 @@ macro_rules! declarations {
     ($($(#[$doc:meta])* $name:ident $kind:ident)*) => {$(
         $(#[$doc])*
         pub(crate) fn $name(&self) -> impl Iterator<Item = &'a ast::$kind> + use<'a> {
-            self.file.declarations.iter().filter_map(|each| match &each.kind {
-                DeclarationKind::$kind(it) => Some(it),
-                _ => None,
+            self.file.declarations.iter().filter_map(|each| {
+                if let DeclarationKind::$kind(it) = &each.kind {
+                    Some(it)
+                } else {
+                    None
+                }
             })
         }
     )*};
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "each of these gives one kind and passes over all others, whichever there are"
-)]
 impl<'a> Subject<'a> {
     declarations! {
         /// Gives the policy, which stands once.

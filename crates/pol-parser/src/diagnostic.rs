@@ -75,7 +75,7 @@ pub struct Diagnostic {
     /// The edit that mends it.
     pub help: Option<String>,
     /// The one edit that is right, where there is one and a program can make it.
-    pub fix: Option<Fix>,
+    pub fix: Option<Box<Fix>>,
     /// Where it is in a request: a JSON pointer (RFC 6901). Absent for policies.
     pub pointer: Option<String>,
     /// How much it weighs where that was configured; as its page says, without.
@@ -116,10 +116,10 @@ impl Diagnostic {
     /// Gives the one edit that is right.
     #[must_use]
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
-        self.fix = Some(Fix {
+        self.fix = Some(Box::new(Fix {
             span,
             replacement: replacement.into(),
-        });
+        }));
         self
     }
 

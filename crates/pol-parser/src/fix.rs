@@ -27,7 +27,7 @@ pub fn apply<'a>(source: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (Str
             .zip(source.get(fix.span.end..));
         if let Some((before, after)) = whole.filter(|_| free && fix.span.start <= fix.span.end) {
             text.push_str(before);
-            put(&mut text, &fix.replacement, after);
+            put(&mut text, fix, fix.span.of(source), after);
             done = fix.span.end;
             made.push(position);
         }
@@ -36,14 +36,20 @@ pub fn apply<'a>(source: &str, fixes: impl IntoIterator<Item = &'a Fix>) -> (Str
     (text, made)
 }
 
-/// Puts words after a text and before what follows, with a space where two words would become one.
-fn put(text: &mut String, words: &str, after: &str) {
-    let begins = words.starts_with(char::is_alphanumeric);
-    if begins && text.ends_with(is_of_word) {
+/// Puts words after a text and before what follows, with a space where a mark gives way to a word beside a word.
+fn put(text: &mut String, fix: &Fix, replaced: &str, after: &str) {
+    let words = &fix.replacement;
+    if words.starts_with(is_of_word)
+        && text.ends_with(is_of_word)
+        && !replaced.starts_with(is_of_word)
+    {
         text.push(' ');
     }
     text.push_str(words);
-    if words.ends_with(char::is_alphanumeric) && begins && after.starts_with(is_of_word) {
+    if words.ends_with(is_of_word)
+        && after.starts_with(is_of_word)
+        && !replaced.ends_with(is_of_word)
+    {
         text.push(' ');
     }
 }
@@ -77,6 +83,7 @@ mod tests {
     fn keeps_words_apart() {
         let fixes = [fix(1, 3, "is at least")];
         assert_eq!(apply("a>=2", &fixes).0, "a is at least 2");
+        assert_eq!(apply("is it", &[fix(0, 1, "I")]).0, "Is it");
     }
 
     #[test]

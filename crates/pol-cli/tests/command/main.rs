@@ -11,6 +11,7 @@ mod eval;
 mod explain;
 mod format;
 mod help;
+mod lints;
 mod new;
 mod privacy;
 mod streams;

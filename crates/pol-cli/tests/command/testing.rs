@@ -16,7 +16,7 @@ fn with_a_failing_example() -> Folder {
 fn passing_examples_are_counted() {
     assert_eq!(
         Folder::new().pol("test trial.pol").code(0).no_err().out,
-        "3 examples: 3 passed, 0 failed\n"
+        "4 examples: 4 passed, 0 failed\n"
     );
 }
 
@@ -25,7 +25,7 @@ fn a_failure_shows_name_title_place_and_the_difference() {
     let ran = with_a_failing_example()
         .pol("test failing.pol")
         .code(1)
-        .out_has("3 examples: 2 passed, 1 failed\n");
+        .out_has("4 examples: 3 passed, 1 failed\n");
     let ran = ran
         .out_has("failed  adult_with_ten_visits \"Ten visits for an adult are released\"")
         .out_has("failing.pol:");
@@ -57,7 +57,7 @@ fn several_files_are_counted_together() {
     with_a_failing_example()
         .pol("test trial.pol failing.pol")
         .code(1)
-        .out_has("6 examples: 5 passed, 1 failed\n");
+        .out_has("8 examples: 7 passed, 1 failed\n");
 }
 
 #[test]

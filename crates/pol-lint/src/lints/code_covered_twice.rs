@@ -5,6 +5,7 @@ use crate::subject::{Subject, Told};
 use pol_compiler::program;
 use pol_parser::ast::CodeRange;
 use pol_parser::{Case, Page, Severity};
+use std::collections::HashMap;
 
 pub(super) static LINT: Lint = Lint {
     name: "code_covered_twice",
@@ -70,14 +71,25 @@ fn remark(
     if !systems.any(|it| it.name == system && it.hierarchical) {
         return;
     }
-    for (position, code) in codes.iter().enumerate() {
-        let others = codes
-            .iter()
-            .enumerate()
-            .filter(|(other, _)| *other != position);
-        let covering = others.map(|(_, it)| it).find(|other| covers(other, code));
+    let is_range = |it: &&CodeRange| it.last.is_some();
+    let ranges: Vec<&CodeRange> = codes.iter().filter(is_range).collect();
+    let singles = codes.iter().filter(|it| !is_range(it));
+    let singles: HashMap<&str, &CodeRange> =
+        singles.map(|it| (it.first.text.as_str(), it)).collect();
+    for code in codes {
+        let first = &code.first;
+        let shorter =
+            (1..first.text.len()).filter_map(|length| singles.get(first.text.get(..length)?));
+        let single = shorter.copied().find(|other| covers(other, code));
+        let is_other = |other: &&CodeRange| other.first.span != first.span;
+        let covering = single.or_else(|| {
+            ranges
+                .iter()
+                .copied()
+                .filter(is_other)
+                .find(|other| covers(other, code))
+        });
         if let Some(covering) = covering {
-            let first = &code.first;
             let diagnostic = told
                 .diagnostic(format!(
                     "`{}` is covered by `{}` already",

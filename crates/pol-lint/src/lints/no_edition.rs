@@ -14,27 +14,45 @@ pub(super) static LINT: Lint = Lint {
         text: "Codes of ICD-10-CM, CPT and HCPCS come and go each year, and the policy does not say from which edition \
             its codes were taken. Who revises it cannot tell an old code from a slip. Prefer `edition \"…\"` below the \
             system.",
-        raises: Case::Declarations(
-            r#"codes hcpcs "HCPCS"
+        raises: Case::Policy(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
 
-facts supply
-  item code of hcpcs "Which item is requested?"
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
 
-rule one_item
-  finds refer because "The item is looked at."
-  when supply.item is E0100
+codes cpt "CPT"
+
+facts request
+  service_date date "When would the service begin?"
+  code code of cpt "Which code is requested?"
+
+rule evaluation
+  finds met because "An evaluation is requested."
+  when request.code is 97161
 "#,
         ),
-        misses: Case::Declarations(
-            r#"codes hcpcs "HCPCS"
-  edition "2026"
+        misses: Case::Policy(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
 
-facts supply
-  item code of hcpcs "Which item is requested?"
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
 
-rule one_item
-  finds refer because "The item is looked at."
-  when supply.item is E0100
+codes cpt "CPT"
+  edition "2022"
+
+facts request
+  service_date date "When would the service begin?"
+  code code of cpt "Which code is requested?"
+
+rule evaluation
+  finds met because "An evaluation is requested."
+  when request.code is 97161
 "#,
         ),
     },

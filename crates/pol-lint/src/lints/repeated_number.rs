@@ -59,6 +59,9 @@ rule many_for_a_minor
 /// By unit and number: where it is written, once a declaration.
 type Written = BTreeMap<(String, Decimal), Vec<(String, Span)>>;
 
+/// So many of the places are shown.
+const MOST_SHOWN: usize = 8;
+
 fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
     let most = usize::try_from(subject.options.settings.repeats_of_number).unwrap_or(usize::MAX);
     for ((unit, number), places) in written(subject) {
@@ -71,7 +74,7 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
                 places.len()
             ))
             .help("declare it once as a `value`, and name that");
-        for (owner, span) in &places {
+        for (owner, span) in places.iter().take(MOST_SHOWN) {
             diagnostic = diagnostic.label(*span, format!("in `{owner}`"));
         }
         let first = places.first().map_or("", |(owner, _)| owner);

@@ -1,6 +1,6 @@
 //! L1002: a cap that stands on no clause.
 
-use crate::citing::rests_on_clauses;
+use crate::citing::on_clauses;
 use crate::lint::Lint;
 use crate::subject::{Subject, Told};
 use pol_compiler::program::Node;
@@ -58,14 +58,15 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
         return;
     }
     let program = subject.program;
+    let cited = on_clauses(program);
     for (it, compiled) in subject.amounts().zip(&program.amounts) {
         let Node::Capped { caps, .. } = &program.nodes[compiled.node.index()] else {
             continue;
         };
         for (cap, (guard, bound)) in it.caps.iter().zip(caps) {
             let is_cited = cap.cite.is_some() || it.attachments.cite.is_some();
-            let roots = guard.iter().copied().chain([*bound]);
-            if !is_cited && !rests_on_clauses(program, roots) {
+            let mut roots = guard.iter().chain([bound]);
+            if !is_cited && !roots.any(|id| cited[id.index()]) {
                 let message = format!(
                     "a cap of `{}` stands on no clause of the source",
                     it.name.text

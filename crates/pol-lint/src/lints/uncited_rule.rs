@@ -1,6 +1,6 @@
 //! L1001: a rule that stands on no clause.
 
-use crate::citing::rests_on_clauses;
+use crate::citing::on_clauses;
 use crate::lint::Lint;
 use crate::subject::{Subject, Told};
 use pol_compiler::program::NodeId;
@@ -17,33 +17,55 @@ pub(super) static LINT: Lint = Lint {
             criterion, amount or value that it names cites one. Who reads the determination cannot look up where it \
             comes from. Prefer `cite` with the clause; if the source says no such thing, a `note` and another name \
             for the wish of the committee.",
-        raises: Case::Declarations(
-            r#"clauses "Eligibility"
+        raises: Case::Policy(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
+
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
+
+clauses "Eligibility"
   ELIG-1 decides "Members are adults."
-  ELIG-2 decides "Visits are counted."
 
-rule too_many
-  finds refer because "Many visits are requested."
-  when request.visits is more than 40 visits
+facts request
+  service_date date "When would the service begin?"
+  adult yes/no "Is the member an adult?" cite ELIG-1
 
-rule none_asked
-  finds refer because "The visits are counted."
-  when request.visits is more than 80 visits
-  cite ELIG-1, ELIG-2
+criterion grown_up
+  "The member is an adult."
+  met when request.adult
+
+rule adults
+  finds met because "The member is an adult."
+  when grown_up
 "#,
         ),
-        misses: Case::Declarations(
-            r#"clauses "Eligibility"
+        misses: Case::Policy(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
+
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
+
+clauses "Eligibility"
   ELIG-1 decides "Members are adults."
 
-criterion many_visits
-  "More than 40 visits are requested."
-  met when request.visits is more than 40 visits
+facts request
+  service_date date "When would the service begin?"
+  adult yes/no "Is the member an adult?"
+
+criterion grown_up
+  "The member is an adult."
+  met when request.adult
   cite ELIG-1
 
-rule too_many
-  finds refer because "Many visits are requested."
-  when many_visits
+rule adults
+  finds met because "The member is an adult."
+  when grown_up
 "#,
         ),
     },
@@ -57,32 +79,30 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
         return;
     }
     let program = subject.program;
+    let cited = on_clauses(program);
+    let is_cited = |roots: &[NodeId]| roots.iter().any(|id| cited[id.index()]);
     for (it, compiled) in subject.rules().zip(&program.rules) {
         let amount = compiled
             .releasing
             .map(|it| program.amounts[it.amount.index()].node);
-        let roots = amount.into_iter().chain([compiled.condition]);
-        remark(subject, told, "rule", &it.name, &it.attachments, roots);
+        if !is_cited(&[compiled.condition]) && !is_cited(amount.as_slice()) {
+            remark(told, "rule", &it.name, &it.attachments);
+        }
     }
     for (it, compiled) in subject.exceptions().zip(&program.exceptions) {
-        let roots = [compiled.condition];
-        remark(subject, told, "exception", &it.name, &it.attachments, roots);
+        if !is_cited(&[compiled.condition]) {
+            remark(told, "exception", &it.name, &it.attachments);
+        }
     }
     for (it, compiled) in subject.advisories().zip(&program.advisories) {
-        let roots = [compiled.condition].into_iter().chain(compiled.unless);
-        remark(subject, told, "advisory", &it.name, &it.attachments, roots);
+        if !is_cited(&[compiled.condition]) && !is_cited(compiled.unless.as_slice()) {
+            remark(told, "advisory", &it.name, &it.attachments);
+        }
     }
 }
 
-fn remark(
-    subject: &Subject<'_>,
-    told: &mut Told<'_>,
-    kind: &str,
-    name: &Name,
-    attachments: &Attachments,
-    roots: impl IntoIterator<Item = NodeId>,
-) {
-    if attachments.cite.is_none() && !rests_on_clauses(subject.program, roots) {
+fn remark(told: &mut Told<'_>, kind: &str, name: &Name, attachments: &Attachments) {
+    if attachments.cite.is_none() {
         let diagnostic = told
             .diagnostic(format!(
                 "{kind} `{}` stands on no clause of the source",

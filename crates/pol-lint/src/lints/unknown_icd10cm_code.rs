@@ -63,7 +63,7 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
                 None => "look up what is meant: nothing in the edition begins like it".to_owned(),
             };
             let diagnostic = told
-                .diagnostic(format!("ICD-10-CM has no `{}`", code.text))
+                .diagnostic(format!("`{}` is no code of ICD-10-CM", code.text))
                 .label(code.span, format!("not in the edition of {EDITION}"))
                 .help(help);
             told.tell(&code.owner, diagnostic);
