@@ -38,3 +38,13 @@ pub fn read_all(folder: &str, ending: &str) -> io::Result<Vec<(String, String)>>
     files.sort();
     Ok(files)
 }
+
+/// Gives what `pol new` begins with, but for its last examples: it lacks a few things to show.
+///
+/// # Errors
+/// Gives what the file system says.
+pub fn skeleton_with_gaps() -> io::Result<String> {
+    let text = read("crates/pol-cli/src/verbs/skeleton.pol")?;
+    let (before, _) = text.split_once("\nexample minor").unwrap_or((&text, ""));
+    Ok(before.replace("NAME \"TITLE\"", "trial \"Trial\""))
+}

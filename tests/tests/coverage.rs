@@ -245,8 +245,7 @@ fn yes_no(book: &Book) -> Option<String> {
 
 #[test]
 fn coverage_as_an_author_reads_it() {
-    let text = files::read("crates/pol-cli/src/verbs/skeleton.pol").unwrap();
-    let policy = load(&text.replace("NAME \"TITLE\"", "trial \"Trial\""));
+    let policy = load(&pol_tests::files::skeleton_with_gaps().unwrap());
     let coverage = policy.coverage(Budget::default());
     insta::assert_snapshot!(pol::render::coverage(
         &policy,

@@ -221,13 +221,9 @@ fn suggestions_as_an_author_reads_them() {
     insta::assert_snapshot!(texts.join("\n"));
 }
 
-/// What `pol new` begins with.
+/// What `pol new` begins with, but for its last examples.
 fn skeleton() -> Policy {
-    load(
-        &files::read("crates/pol-cli/src/verbs/skeleton.pol")
-            .unwrap()
-            .replace("NAME \"TITLE\"", "trial \"Trial\""),
-    )
+    load(&pol_tests::files::skeleton_with_gaps().unwrap())
 }
 
 // The measures: what `policies/README.md` says of MNG 084.

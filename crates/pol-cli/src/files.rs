@@ -42,6 +42,11 @@ pub(crate) fn read_verdicts(path: &Path) -> Result<String, Failure> {
     read(path, "a file of verdicts", REQUEST_MEBIBYTES)
 }
 
+/// Reads the options of the lints.
+pub(crate) fn read_options(path: &Path) -> Result<String, Failure> {
+    read(path, "a pol.toml", POLICY_MEBIBYTES)
+}
+
 fn read(path: &Path, what: &'static str, mebibytes: u64) -> Result<String, Failure> {
     let name = name(path);
     let mut bytes = Vec::new();

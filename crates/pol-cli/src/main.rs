@@ -4,6 +4,7 @@
 mod arguments;
 mod files;
 mod git;
+mod lints;
 mod outcome;
 mod progress;
 mod terminal;

@@ -102,6 +102,17 @@ pub(crate) enum Failure {
     /// A file does not hold verdicts.
     #[error("{0} does not hold verdicts of `pol mutate`")]
     NoVerdicts(String),
+    /// The options of the lints cannot be read.
+    #[error("{name}: {error}")]
+    BadOptions {
+        /// The file.
+        name: String,
+        /// What is wrong with it.
+        error: pol::OptionsError,
+    },
+    /// Standard input cannot be fixed in place.
+    #[error("--fix writes into files, and standard input is none")]
+    FixesStdin,
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,

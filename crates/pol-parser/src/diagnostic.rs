@@ -1,6 +1,7 @@
 //! What is wrong with a policy or a request: one type for the parser, the compiler, the analysis and requests.
 //! Takes a code's page and the author's words; gives a value that a renderer shows. Knows no terminal and no JSON.
 
+use crate::fix::Fix;
 use crate::span::Span;
 
 /// How much a diagnostic weighs.
@@ -80,8 +81,12 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// The edit that mends it.
     pub help: Option<String>,
+    /// The one edit that is right, where there is one and a program can make it.
+    pub fix: Option<Box<Fix>>,
     /// Where it is in a request: a JSON pointer (RFC 6901). Absent for policies.
     pub pointer: Option<String>,
+    /// How much it weighs where that was configured; as its page says, without.
+    pub weight: Option<Severity>,
 }
 
 impl Diagnostic {
@@ -92,7 +97,9 @@ impl Diagnostic {
             message: message.into(),
             labels: Vec::new(),
             help: None,
+            fix: None,
             pointer: None,
+            weight: None,
         }
     }
 
@@ -113,6 +120,23 @@ impl Diagnostic {
         self
     }
 
+    /// Gives the one edit that is right.
+    #[must_use]
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Box::new(Fix {
+            span,
+            replacement: replacement.into(),
+        }));
+        self
+    }
+
+    /// Weighs it otherwise than its page does.
+    #[must_use]
+    pub fn weighing(mut self, severity: Severity) -> Self {
+        self.weight = Some(severity);
+        self
+    }
+
     /// Places it in a request.
     #[must_use]
     pub fn at(mut self, pointer: impl Into<String>) -> Self {
@@ -120,9 +144,9 @@ impl Diagnostic {
         self
     }
 
-    /// Gives the severity of its page.
+    /// Gives how much it weighs: as was configured, or as its page says.
     pub fn severity(&self) -> Severity {
-        self.page.severity
+        self.weight.unwrap_or(self.page.severity)
     }
 
     /// Gives the primary span, if it lies in a policy.

@@ -2,6 +2,7 @@
 
 pub mod ast;
 mod diagnostic;
+mod fix;
 mod span;
 
 mod limits;
@@ -28,6 +29,7 @@ mod nearest;
 
 pub use diagnostic::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity};
 pub use diagnostics::PAGES;
+pub use fix::{Fix, apply};
 pub use format::{Unformatted, format};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};

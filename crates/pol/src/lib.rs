@@ -58,6 +58,7 @@
 //! ```
 //!
 //! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
+//! [`check_with`] has the lints look too, [`fix`] makes the edits that need no judgement,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 //! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any
 //! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
@@ -84,6 +85,7 @@ mod report;
 mod source;
 
 mod format;
+mod lints;
 mod pages;
 pub mod render;
 
@@ -105,6 +107,7 @@ pub use lcov::lcov;
 
 pub use format::{FormatError, format};
 pub use interview::Interview;
+pub use lints::{Fixed, Lints, check_with, fix};
 pub use pages::{page, pages};
 pub use policy::{Policy, check};
 pub use render::RenderOptions;
@@ -119,4 +122,5 @@ pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,
     Question, Status,
 };
-pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};
+pub use pol_lint::{LINTS, Level, Lint, LintOptions, OptionsError};
+pub use pol_parser::{Case, Diagnostic, Fix, Label, Page, SMALL_POLICY, Severity, Span};

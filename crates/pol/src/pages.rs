@@ -12,14 +12,17 @@ pub fn pages() -> Vec<&'static Page> {
         pol_analysis::PAGES,
         pol_analysis::REVISION_PAGES,
     ];
-    let mut pages: Vec<_> = tables.into_iter().flatten().copied().collect();
+    let lints = pol_lint::LINTS.iter().map(|lint| &lint.page);
+    let mut pages: Vec<_> = tables.into_iter().flatten().copied().chain(lints).collect();
     pages.sort_by_key(|page| page.code);
     pages
 }
 
-/// Finds the page of a code, in capitals or not.
+/// Finds the page of a code, in capitals or not, or of a lint by its name.
 pub fn page(code: &str) -> Option<&'static Page> {
+    let of_lint = || pol_lint::LINTS.iter().find(|lint| lint.name == code);
     pages()
         .into_iter()
         .find(|page| page.code.eq_ignore_ascii_case(code))
+        .or_else(|| of_lint().map(|lint| &lint.page))
 }

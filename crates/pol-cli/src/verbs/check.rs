@@ -1,14 +1,18 @@
-//! `pol check`: everything that is wrong with policies.
-//! Files in; diagnostics out, for people or as one JSON array.
+//! `pol check`: everything that is wrong with policies, and what their owner has the lints remark.
+//! Files in; diagnostics out, for people or as one JSON array; with `--fix`, the files with the edits made that need no judgement.
 
 use super::{each_file, pretty};
 use crate::arguments::Format;
 use crate::files;
+use crate::lints::LintArguments;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
-use std::path::PathBuf;
+use pol::{Entry, Lints, Report};
+use std::path::{Path, PathBuf};
 
 /// Find everything that is wrong with policies
+///
+/// Lints remark what a careful reader would; a pol.toml beside the policies or above them sets how much each weighs.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
     /// The policies; - for standard input
@@ -17,12 +21,22 @@ pub(crate) struct Check {
     /// For whom to write
     #[arg(long, value_enum, default_value_t = Format::Human)]
     format: Format,
+    /// Make the edits that need no judgement, in place
+    #[arg(long)]
+    fix: bool,
+    #[command(flatten)]
+    lints: LintArguments,
 }
 
 pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let mut entries = Vec::new();
     let outcome = each_file(&arguments.files, terminal, |path, terminal| {
-        let report = pol::check(&files::name(path), &files::read_policy(path)?);
+        let lints = arguments.lints.lints(path)?;
+        let report = if arguments.fix {
+            fix(path, lints.as_ref(), terminal)?
+        } else {
+            check(path, lints.as_ref())?
+        };
         match arguments.format {
             Format::Human => {
                 terminal.say(&report.render(&terminal.out_options))?;
@@ -38,4 +52,36 @@ pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome,
         terminal.say(&pretty(&entries))?;
     }
     Ok(outcome)
+}
+
+fn check(path: &Path, lints: Option<&Lints>) -> Result<Report, Failure> {
+    let (name, text) = (files::name(path), files::read_policy(path)?);
+    Ok(match lints {
+        Some(lints) => pol::check_with(&name, &text, lints),
+        None => pol::check(&name, &text),
+    })
+}
+
+/// Writes the file where something was fixed, tells what, and gives what is left.
+fn fix(path: &Path, lints: Option<&Lints>, terminal: &mut Terminal) -> Result<Report, Failure> {
+    if files::is_stdin(path) {
+        return Err(Failure::FixesStdin);
+    }
+    let (name, text) = (files::name(path), files::read_policy(path)?);
+    let fixed = pol::fix(&name, &text, lints);
+    if fixed.text != text {
+        files::replace(path, &fixed.text)?;
+        for entry in &fixed.fixed {
+            terminal.tell(&told(entry));
+        }
+    }
+    Ok(fixed.report)
+}
+
+fn told(entry: &Entry) -> String {
+    let line = entry.line.unwrap_or_default();
+    format!(
+        "fixed {}:{line} {}: {}\n",
+        entry.file, entry.code, entry.message
+    )
 }

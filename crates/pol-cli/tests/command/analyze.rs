@@ -62,7 +62,7 @@ fn warnings_come_first_and_end_with_one() {
 fn check_tells_what_is_found_quickly() {
     let ran = warned().pol("check warned.pol").code(0);
     ran.out_has("warning[W0902]: rule `many_visits` can never apply")
-        .err_has("1 warning in warned.pol");
+        .err_has("1 warning and 1 note in warned.pol");
 }
 
 #[test]

@@ -24,7 +24,14 @@ pub(crate) fn policy() -> String {
     POLICY.replace("policy NAME \"TITLE\"", "policy trial \"Trial\"")
 }
 
-/// A folder with `trial.pol` and `broken.pol` in it.
+/// The policy without the examples that show a minor and the day before: they lack something to show.
+pub(crate) fn policy_with_gaps() -> String {
+    let policy = policy();
+    let gap = policy.find("\nexample minor").unwrap();
+    policy[..gap].to_owned()
+}
+
+/// A folder with `trial.pol`, `gaps.pol` and `broken.pol` in it.
 pub(crate) struct Folder(TempDir);
 
 /// What a call wrote, and its exit code.
@@ -38,10 +45,13 @@ pub(crate) struct Ran {
 impl Folder {
     pub(crate) fn new() -> Self {
         let folder = Self(tempfile::tempdir().unwrap());
-        folder.with("trial.pol", policy()).with(
-            "broken.pol",
-            policy().replace("when is_adult", "when is_adlt"),
-        )
+        folder
+            .with("trial.pol", policy())
+            .with("gaps.pol", policy_with_gaps())
+            .with(
+                "broken.pol",
+                policy().replace("when is_adult", "when is_adlt"),
+            )
     }
 
     pub(crate) fn with(self, name: &str, text: impl AsRef<[u8]>) -> Self {

@@ -13,6 +13,7 @@ mod eval;
 mod explain;
 mod format;
 mod help;
+mod lints;
 mod mutate;
 mod new;
 mod privacy;

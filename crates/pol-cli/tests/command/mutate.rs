@@ -2,30 +2,11 @@
 
 use crate::folder::{Folder, policy};
 
-/// The examples that the policy lacks.
-const LACKING: &str = r#"
-example minor "A minor"
-  given
-    request.service_date 2026-01-01
-    member.adult no
-  expect not_met
-
-example day_before "The day before"
-  given
-    request.service_date 2025-12-31
-    member.adult no
-  expect not governed
-"#;
-
-fn complete() -> Folder {
-    Folder::new().with("complete.pol", policy() + LACKING)
-}
-
 #[test]
 fn survivors_are_sentences_with_a_request_and_an_example() {
-    let ran = Folder::new().pol("mutate trial.pol").code(1).no_err();
+    let ran = Folder::new().pol("mutate gaps.pol").code(1).no_err();
     ran.out_has("4 survivors\n")
-        .out_has("line 54: no example would notice if rule minors were left out")
+        .out_has("line 58: no example would notice if rule minors were left out")
         .out_has("Request  request.service_date 2026-01-01; member.adult no")
         .out_has("With it  Sent to a clinician, who decides · A clinician decides")
         .out_has("example suggested \"Suggested, to be confirmed\"");
@@ -33,34 +14,34 @@ fn survivors_are_sentences_with_a_request_and_an_example() {
 
 #[test]
 fn where_every_slip_is_noticed_all_is_well() {
-    let ran = complete().pol("mutate complete.pol").code(0).no_err();
+    let ran = Folder::new().pol("mutate trial.pol").code(0).no_err();
     ran.out_has("100 % of the slips that change anything");
 }
 
 #[test]
 fn what_changes_nothing_is_listed_on_request() {
-    let out = complete().pol("mutate complete.pol").code(0).out;
+    let out = Folder::new().pol("mutate trial.pol").code(0).out;
     assert!(!out.contains("Proven to change nothing"), "{out}");
-    complete()
-        .pol("mutate complete.pol --equivalent")
+    Folder::new()
+        .pol("mutate trial.pol --equivalent")
         .code(0)
         .out_has("Proven to change nothing\n  - line ");
 }
 
 #[test]
 fn min_is_a_threshold() {
-    let ran = Folder::new().pol("mutate trial.pol --min 60");
+    let ran = Folder::new().pol("mutate gaps.pol --min 60");
     assert_eq!(ran.code, 0);
-    Folder::new().pol("mutate trial.pol --min 70").code(1);
+    Folder::new().pol("mutate gaps.pol --min 70").code(1);
 }
 
 #[test]
 fn one_kind_alone() {
-    let ran = Folder::new().pol("mutate trial.pol --kind date").code(1);
+    let ran = Folder::new().pol("mutate gaps.pol --kind date").code(1);
     let ran = ran.out_has("2 survivors");
     assert!(!ran.out.contains("\nthreshold"), "{}", ran.out);
     Folder::new()
-        .pol("mutate trial.pol --kind moonphase")
+        .pol("mutate gaps.pol --kind moonphase")
         .code(2)
         .err_has("the kinds are threshold, comparison,");
 }
@@ -68,11 +49,11 @@ fn one_kind_alone() {
 #[test]
 fn json_is_the_same_every_time() {
     let folder = Folder::new();
-    let ran = folder.pol("mutate trial.pol --format json").code(1);
+    let ran = folder.pol("mutate gaps.pol --format json").code(1);
     let json = ran.json();
     assert_eq!(json["counts"]["survived"], 4);
     assert_eq!(json["kinds"][0]["kind"], "threshold");
-    let again = folder.pol("mutate trial.pol --format json").code(1);
+    let again = folder.pol("mutate gaps.pol --format json").code(1);
     assert_eq!(ran.out, again.out);
 }
 
@@ -80,38 +61,37 @@ fn json_is_the_same_every_time() {
 fn verdicts_are_kept_and_taken_up() {
     let folder = Folder::new();
     let first = folder
-        .pol("mutate trial.pol --kind date --resume kept.json")
+        .pol("mutate gaps.pol --kind date --resume kept.json")
         .code(1);
     let kept = folder.read("kept.json");
     assert!(kept.contains("were in force a day earlier"), "{kept}");
     let again = folder
-        .pol("mutate trial.pol --kind date --resume kept.json")
+        .pol("mutate gaps.pol --kind date --resume kept.json")
         .code(1);
     assert_eq!(first.out, again.out);
     folder
-        .pol("mutate trial.pol --resume kept.json")
+        .pol("mutate gaps.pol --resume kept.json")
         .code(1)
         .out_has("4 survivors");
     // A verdict that was kept is believed.
     let folder = folder.with("kept.json", kept.replace("survived", "noticed"));
     folder
-        .pol("mutate trial.pol --kind date --resume kept.json")
+        .pol("mutate gaps.pol --kind date --resume kept.json")
         .code(0);
 }
 
 #[test]
 fn verdicts_on_another_text_are_not_taken_up() {
     let folder = Folder::new();
-    folder.pol("mutate trial.pol --resume kept.json").code(1);
-    let folder = folder.with("complete.pol", policy() + LACKING);
-    folder.pol("mutate complete.pol --resume kept.json").code(0);
+    folder.pol("mutate gaps.pol --resume kept.json").code(1);
+    folder.pol("mutate trial.pol --resume kept.json").code(0);
 }
 
 #[test]
 fn another_file_is_no_file_of_verdicts() {
     Folder::new()
         .with("kept.json", "[]")
-        .pol("mutate trial.pol --resume kept.json")
+        .pol("mutate gaps.pol --resume kept.json")
         .code(2)
         .no_out()
         .err_has("kept.json does not hold verdicts of `pol mutate`");

@@ -5,8 +5,8 @@ use super::numbers::{Term, TermType};
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
 use crate::program::{self, FactId, Node, NodeId, Type};
-use pol_parser::ast::{self, Comparison, ExpressionKind};
-use pol_parser::print;
+use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind};
+use pol_parser::{Span, print};
 
 /// What stands on one side of a comparison.
 enum Side {
@@ -27,6 +27,18 @@ pub(super) struct Written<'t> {
     pub(super) tree: &'t ast::Condition,
     /// The words between the sides.
     pub(super) operator: Comparison,
+}
+
+impl Written<'_> {
+    /// Where the words stand, if they fill what is between the sides: no parenthesis and no comment stands there too.
+    fn place(&self) -> Option<Span> {
+        let ConditionKind::Compare { left, right, .. } = &self.tree.kind else {
+            return None;
+        };
+        let (start, end) = (left.span.end + 1, right.span.start.checked_sub(1)?);
+        let fills = end.checked_sub(start)? == print::comparison(self.operator).len();
+        fills.then(|| Span::new(start, end))
+    }
 }
 
 impl Checker<'_> {
@@ -235,6 +247,7 @@ impl Checker<'_> {
             of,
             right_words,
             written.tree.span,
+            written.place(),
         ))
     }
 

@@ -21,9 +21,19 @@ pub(super) static PAGE: Page = Page {
     ),
 };
 
-/// Gives the right words.
-pub(crate) fn wrong_words(words: &str, of: &str, right_words: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("{of} do not compare with `{words}`"))
+/// Gives the right words. The wrong ones stand at `place`, if nothing else stands there.
+pub(crate) fn wrong_words(
+    words: &str,
+    of: &str,
+    right_words: &str,
+    span: Span,
+    place: Option<Span>,
+) -> Diagnostic {
+    let diagnostic = Diagnostic::new(&PAGE, format!("{of} do not compare with `{words}`"))
         .label(span, format!("compares {of}"))
-        .help(format!("write `{right_words}`"))
+        .help(format!("write `{right_words}`"));
+    match place {
+        Some(place) => diagnostic.fix(place, right_words),
+        None => diagnostic,
+    }
 }

@@ -33,7 +33,11 @@ impl<'a> Builder<'a> {
             Rule::bad_escape => self.report(diagnostics::unknown_escape(written, span)),
             Rule::unclosed => self.unclosed(whole),
             Rule::smart_quote if span.start == whole.span().start => {
-                self.report(diagnostics::smart_quote(written, whole.span()));
+                self.report(diagnostics::smart_quote(
+                    written,
+                    whole.text(),
+                    whole.span(),
+                ));
             }
             _ => {}
         }
@@ -48,6 +52,7 @@ impl<'a> Builder<'a> {
             Some(mark) if node.text().starts_with('"') => {
                 self.report(diagnostics::smart_quote(
                     mark.encode_utf8(&mut [0; 4]),
+                    node.text(),
                     node.span(),
                 ));
             }

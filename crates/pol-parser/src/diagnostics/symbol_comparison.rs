@@ -27,4 +27,5 @@ pub(crate) fn symbol_comparison(symbol: &str, words: &str, span: Span) -> Diagno
     )
     .label(span, format!("write `{words}`"))
     .help(format!("write `{words}`"))
+    .fix(span, words)
 }

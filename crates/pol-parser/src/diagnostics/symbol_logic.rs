@@ -22,4 +22,5 @@ pub(crate) fn symbol_logic(symbol: &str, word: &str, span: Span) -> Diagnostic {
     )
     .label(span, format!("write `{word}`"))
     .help(format!("write `{word}`"))
+    .fix(span, word)
 }

@@ -3,6 +3,7 @@
 
 use super::RenderOptions;
 use super::sheet::Sheet;
+use pol_lint::{LINTS, Lint};
 use pol_parser::{Case, Page};
 
 /// Renders the page of a code.
@@ -18,9 +19,21 @@ pub fn page(page: &Page, options: &RenderOptions) -> String {
             &paragraph.split_whitespace().collect::<Vec<_>>().join(" "),
         );
     }
+    if let Some(lint) = LINTS.iter().find(|lint| lint.page.code == page.code) {
+        name(&mut sheet, lint);
+    }
     case(&mut sheet, "This raises it", &page.raises);
     case(&mut sheet, "This does not", &page.misses);
     sheet.finish()
+}
+
+/// How a `pol.toml` calls a lint, and the settings by which its cases are told.
+fn name(sheet: &mut Sheet<'_>, lint: &Lint) {
+    sheet.gap();
+    sheet.paragraph(0, &format!("In a `pol.toml` its name is `{}`.", lint.name));
+    if !lint.shown_with.is_empty() {
+        excerpt(sheet, "With this `pol.toml`", lint.shown_with);
+    }
 }
 
 fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {

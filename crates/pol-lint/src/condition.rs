@@ -1,0 +1,96 @@
+//! The conditions of a policy as they were written, each with whose it is, and what they are made of.
+
+use crate::subject::Subject;
+use pol_parser::ast::{Condition, ConditionKind, Expression, ExpressionKind};
+
+/// Gives every condition of the policy with the name of its declaration.
+pub(crate) fn all<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Condition)> {
+    let mut found: Vec<(String, &'a Condition)> = Vec::new();
+    for policy in subject.policies() {
+        let governs = policy.governs.iter().map(|it| &it.condition);
+        found.extend(governs.map(|it| (policy.name.text.clone(), it)));
+    }
+    for (path, fact) in subject.facts() {
+        let when = fact.presumed.iter().filter_map(|it| it.when.as_ref());
+        found.extend(when.map(|it| (path.clone(), it)));
+    }
+    for it in subject.criteria() {
+        found.push((it.name.text.clone(), &it.condition));
+    }
+    for it in subject.amounts() {
+        let cases = it.cases.iter().map(|case| &case.when);
+        let caps = it.caps.iter().filter_map(|cap| cap.when.as_ref());
+        found.extend(cases.chain(caps).map(|when| (it.name.text.clone(), when)));
+    }
+    for it in subject.rules() {
+        found.extend(it.condition.iter().map(|when| (it.name.text.clone(), when)));
+    }
+    for it in subject.exceptions() {
+        found.extend(it.condition.iter().map(|when| (it.name.text.clone(), when)));
+    }
+    for it in subject.advisories() {
+        let both = it.condition.iter().chain(&it.unless);
+        found.extend(both.map(|when| (it.name.text.clone(), when)));
+    }
+    found
+}
+
+/// Gives a condition and those that it is made of, itself first.
+pub(crate) fn within(condition: &Condition) -> Vec<&Condition> {
+    let mut found = vec![condition];
+    let mut at = 0;
+    while let Some(condition) = found.get(at).copied() {
+        match &condition.kind {
+            ConditionKind::Not(inner) => found.push(inner),
+            ConditionKind::And(items)
+            | ConditionKind::Or(items)
+            | ConditionKind::List { items, .. } => found.extend(items),
+            ConditionKind::Name(_)
+            | ConditionKind::Compare { .. }
+            | ConditionKind::Between { .. }
+            | ConditionKind::OneOf { .. }
+            | ConditionKind::Includes { .. }
+            | ConditionKind::Empty { .. }
+            | ConditionKind::Error => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Gives the expressions that a condition itself compares.
+pub(crate) fn compared(condition: &Condition) -> Vec<&Expression> {
+    match &condition.kind {
+        ConditionKind::Compare { left, right, .. } => vec![left, right],
+        ConditionKind::Between { subject, low, high } => vec![subject, low, high],
+        ConditionKind::Name(_)
+        | ConditionKind::Not(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_)
+        | ConditionKind::List { .. }
+        | ConditionKind::OneOf { .. }
+        | ConditionKind::Includes { .. }
+        | ConditionKind::Empty { .. }
+        | ConditionKind::Error => Vec::new(),
+    }
+}
+
+/// Gives an expression and those that it is made of, itself first.
+pub(crate) fn parts(expression: &Expression) -> Vec<&Expression> {
+    let mut found = vec![expression];
+    let mut at = 0;
+    while let Some(expression) = found.get(at).copied() {
+        match &expression.kind {
+            ExpressionKind::Sum(items) | ExpressionKind::Less(items) => found.extend(items),
+            ExpressionKind::Times { of, .. } => found.push(of),
+            ExpressionKind::Shift { from, .. } => found.push(from),
+            ExpressionKind::Quantity(_)
+            | ExpressionKind::Date(_)
+            | ExpressionKind::Name(_)
+            | ExpressionKind::Code(_)
+            | ExpressionKind::Error => {}
+        }
+        at += 1;
+    }
+    found
+}
