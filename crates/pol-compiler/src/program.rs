@@ -10,8 +10,8 @@ pub use node::{CalendarUnit, Comparison, Node, Origin};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 
 use jiff::civil::Date;
-use pol_parser::Span;
 pub use pol_parser::ast::{Direction, FindingKind, MonthEnd, Quantifier, RevisionKind};
+use pol_parser::{Span, ast};
 use rust_decimal::Decimal;
 
 /// Declares an index into one of the program's tables.
@@ -367,11 +367,43 @@ pub struct ValueEntry {
     pub until: Option<Date>,
 }
 
-/// A criterion.
+/// The days on which something stands, both included; an open end is without limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Dates {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Dates {
+    /// Tells whether they are all days.
+    pub const fn is_always(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+
+    /// Tells whether a day is one of them.
+    pub fn hold(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl From<&ast::Dates> for Dates {
+    fn from(tree: &ast::Dates) -> Self {
+        Self {
+            from: tree.from.map(|from| from.date),
+            until: tree.until.map(|until| until.date),
+        }
+    }
+}
+
+/// A criterion, or one version of it: others of its name stand on other days.
 #[derive(Clone, Debug)]
 pub struct Criterion {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// Its condition.
@@ -416,11 +448,13 @@ pub struct Cap {
     pub span: Span,
 }
 
-/// A rule.
+/// A rule, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What it finds.
     pub finding: FindingId,
     /// Stands before all strength.
@@ -448,11 +482,13 @@ pub struct Releasing {
     pub of: FactId,
 }
 
-/// An exception.
+/// An exception, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Exception {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// The findings that it turns.
@@ -473,11 +509,13 @@ pub struct Exception {
     pub span: Span,
 }
 
-/// An advisory.
+/// An advisory, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Advisory {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What the reader is told.
     pub text: Option<Text>,
     /// It is given where this is known to hold …
@@ -524,7 +562,7 @@ pub enum Citer {
     Amount(AmountId),
     /// A cap of an amount, by position.
     Cap(AmountId, usize),
-    /// A rule.
+    /// A rule, or one version of it.
     Rule(RuleId),
     /// An exception.
     Exception(ExceptionId),

@@ -2,12 +2,13 @@
 
 use super::Checker;
 use super::comparisons::Written;
+use super::days::Part;
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
-use crate::program::{CodeRange, CodeSetId, FactId, Node, NodeId, SystemId};
-use pol_parser::ast::{self, ConditionKind, ExpressionKind};
+use crate::program::{CodeRange, CodeSetId, Dates, FactId, Node, NodeId, SystemId};
+use crate::vocabulary::CodesOnDays;
+use pol_parser::ast::{self, ConditionKind, ExpressionKind, Quantifier};
 use pol_parser::print;
-use std::collections::HashSet;
 
 impl Checker<'_> {
     /// Checks `F is CODE` and `F is not CODE`.
@@ -52,44 +53,122 @@ impl Checker<'_> {
         negated: bool,
         members: &[ast::Name],
     ) -> Option<NodeId> {
-        let set = self.code_members(system, members)?;
-        let positive = ConditionKind::OneOf {
+        let sets = self.code_members(system, members)?;
+        let positive = |members: Vec<ast::Name>| ConditionKind::OneOf {
             subject: subject.clone(),
             negated: false,
-            members: members.to_vec(),
+            members,
         };
-        Some(self.push_negated(Node::CodeIn { fact, set }, negated, positive, tree))
+        if let Some(set) = only_set(&sets) {
+            let positive = positive(members.to_vec());
+            return Some(self.push_negated(Node::CodeIn { fact, set }, negated, positive, tree));
+        }
+        let node = |set| Node::CodeIn { fact, set };
+        let parts = self.code_parts(&sets, node, positive);
+        let found = self.any_part(parts, tree)?;
+        if !negated {
+            return Some(found);
+        }
+        Some(self.push_condition(Node::Not(found), tree))
     }
 
-    /// Makes the set of codes and code sets that a condition lists; a single code set is itself.
-    pub(super) fn code_members(
+    /// Checks `S includes …` for a fact of codes.
+    pub(super) fn codes_include(
         &mut self,
-        system: SystemId,
+        tree: &ast::Condition,
+        subject: &ast::Path,
+        (fact, system): (FactId, SystemId),
+        quantifier: Quantifier,
         members: &[ast::Name],
-    ) -> Option<CodeSetId> {
+    ) -> Option<NodeId> {
+        let sets = self.code_members(system, members)?;
+        let node = |quantifier| {
+            move |set| Node::CodesInclude {
+                fact,
+                quantifier,
+                set,
+            }
+        };
+        if let Some(set) = only_set(&sets) {
+            return Some(self.push_condition(node(quantifier)(set), tree));
+        }
+        let each = match quantifier {
+            Quantifier::All => Quantifier::All,
+            Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => Quantifier::Any,
+        };
+        let positive = |members: Vec<ast::Name>| ConditionKind::Includes {
+            subject: subject.clone(),
+            quantifier: each,
+            members,
+        };
+        let parts = self.code_parts(&sets, node(each), positive);
+        match quantifier {
+            Quantifier::All => self.every_part(parts, tree),
+            Quantifier::Any | Quantifier::AtLeast(_) => self.any_part(parts, tree),
+            Quantifier::None => {
+                let found = self.any_part(parts, tree)?;
+                Some(self.push_condition(Node::Not(found), tree))
+            }
+        }
+    }
+
+    /// Makes a part of each set, with its codes for words.
+    fn code_parts(
+        &self,
+        sets: &[SetOnDays],
+        node: impl Fn(CodeSetId) -> Node,
+        positive: impl Fn(Vec<ast::Name>) -> ConditionKind,
+    ) -> Vec<Part> {
+        let part = |&(dates, set): &SetOnDays| {
+            let set_of_codes = &self.vocabulary.code_sets[set.index()];
+            let codes = set_of_codes.members.iter().map(|range| ast::Name {
+                text: range.to_string(),
+                span: set_of_codes.span,
+            });
+            let condition = ast::Condition {
+                kind: positive(codes.collect()),
+                span: set_of_codes.span,
+            };
+            Part {
+                dates,
+                on_others: false,
+                node: node(set),
+                phrase: print::condition(&condition),
+            }
+        };
+        sets.iter().map(part).collect()
+    }
+
+    /// Makes the sets of the codes and code sets that a condition lists, one for each of the days on which they count;
+    /// a single code set whose codes never change is itself.
+    fn code_members(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<SetOnDays>> {
         if let [only] = members
             && is_name(&only.text)
         {
-            return self.named_set(system, only);
+            let set = self.named_set(system, only)?;
+            if !self.vocabulary.dated_sets.contains_key(&set) {
+                return Some(vec![(ast::Dates::default(), set)]);
+            }
         }
-        let mut seen = HashSet::new();
-        let mut ranges: Vec<CodeRange> = Vec::new();
+        let mut groups: Vec<CodesOnDays> = Vec::new();
         let mut complete = true;
         for member in members {
-            match self.ranges_of(system, member) {
-                None => complete = false,
-                Some(more) => {
-                    let before = ranges.len();
-                    ranges.extend(more.into_iter().filter(|range| seen.insert(range.clone())));
-                    if ranges.len() == before {
-                        self.report(diagnostics::listed_twice(&member.text, member.span));
-                    }
-                }
+            let Some(rows) = self.codes_of(system, member) else {
+                complete = false;
+                continue;
+            };
+            if !add_rows(&mut groups, rows) {
+                self.report(diagnostics::listed_twice(&member.text, member.span));
             }
         }
         let ends = members.first().zip(members.last());
         let span = ends.map_or_else(Default::default, |(first, last)| first.span.to(last.span));
-        complete.then(|| self.vocabulary.add_set(system, ranges, span))
+        let sets = groups.into_iter().map(|(dates, ranges)| {
+            let set = self.vocabulary.add_set(system, ranges, span);
+            (dates, set)
+        });
+        let sets = sets.collect();
+        complete.then_some(sets)
     }
 
     fn written_code(&mut self, path: &str, tree: &ast::Expression) -> Option<String> {
@@ -121,15 +200,20 @@ impl Checker<'_> {
         }
     }
 
-    fn ranges_of(&mut self, system: SystemId, member: &ast::Name) -> Option<Vec<CodeRange>> {
+    fn codes_of(&mut self, system: SystemId, member: &ast::Name) -> Option<Vec<CodesOnDays>> {
         if is_name(&member.text) {
             let set = self.named_set(system, member)?;
-            return Some(self.vocabulary.code_sets[set.index()].members.clone());
+            let always = || {
+                let members = &self.vocabulary.code_sets[set.index()].members;
+                vec![(ast::Dates::default(), members.clone())]
+            };
+            let dated = self.vocabulary.dated_sets.get(&set);
+            return Some(dated.cloned().unwrap_or_else(always));
         }
         let known = self
             .vocabulary
             .knows(&member.text, member.span, system, self.sink);
-        known.then(|| vec![single(&member.text)])
+        known.then(|| vec![(ast::Dates::default(), vec![single(&member.text)])])
     }
 
     fn named_set(&mut self, system: SystemId, name: &ast::Name) -> Option<CodeSetId> {
@@ -163,6 +247,37 @@ impl Checker<'_> {
             diagnostics::code_set_of_other_system(&name.text, other, wanted, name.span);
         self.refuse(diagnostic)
     }
+}
+
+/// A set of codes, and the days on which they count.
+type SetOnDays = (ast::Dates, CodeSetId);
+
+/// Gives the one set of codes that counts on all days, if there is no other.
+fn only_set(sets: &[SetOnDays]) -> Option<CodeSetId> {
+    match sets {
+        [(dates, set)] if dates.is_always() => Some(*set),
+        _ => None,
+    }
+}
+
+/// Adds codes to those of the same days, each once; false if all were there.
+fn add_rows(groups: &mut Vec<CodesOnDays>, rows: Vec<CodesOnDays>) -> bool {
+    let mut added = false;
+    for (dates, ranges) in rows {
+        let same = |(other, _): &CodesOnDays| Dates::from(other) == Dates::from(&dates);
+        let position = groups.iter().position(same).unwrap_or_else(|| {
+            groups.push((dates, Vec::new()));
+            groups.len() - 1
+        });
+        for range in ranges {
+            let (_, there) = &mut groups[position];
+            if !there.contains(&range) {
+                there.push(range);
+                added = true;
+            }
+        }
+    }
+    added
 }
 
 /// Tells a name from a code: codes have no small letters.

@@ -195,6 +195,7 @@ fn a_code_that_no_choice_covers_means_the_otherwise_choice() {
         name: "other".to_owned(),
         label: "Other".to_owned(),
         codes,
+        dates: Dates::default(),
     });
     let facts = read_request(&build.program, json).unwrap();
     assert_eq!(

@@ -1,0 +1,186 @@
+//! The days on which something stands, as conditions on the date by which requests are judged.
+//! Everything that comes later, the exact step and the analysis among it, so treats them as any other condition.
+
+use super::Checker;
+use crate::names::Symbol;
+use crate::program::{Node, NodeId, Type};
+use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind, Quantifier};
+use pol_parser::{Span, print};
+
+/// A part of a condition that counts on some days only.
+pub(super) struct Part {
+    /// The days.
+    pub(super) dates: ast::Dates,
+    /// It counts on all others instead.
+    pub(super) on_others: bool,
+    /// The part.
+    pub(super) node: Node,
+    /// Its words.
+    pub(super) phrase: String,
+}
+
+impl<'s> Checker<'s> {
+    /// Gives the date fact by which requests are judged; what else stands there, the header's own check reports.
+    pub(crate) fn judged_by(&self) -> Option<&'s ast::Path> {
+        let policy = self.signatures.declarations.policies.first()?;
+        let by = &policy.tree.in_force.first()?.by;
+        let Symbol::Fact(fact) = self.names().symbol(&by.text).found()? else {
+            return None;
+        };
+        let is_date = matches!(self.signatures.fact(fact)?, Type::Date { .. });
+        is_date.then_some(by)
+    }
+
+    /// Checks a condition that holds on some days only: a list with the days before its own items.
+    pub(crate) fn dated(&mut self, dates: &ast::Dates, tree: &ast::Condition) -> Option<NodeId> {
+        let Some(days) = self.days(dates) else {
+            return self.condition(tree);
+        };
+        let own = match &tree.kind {
+            ConditionKind::And(items)
+            | ConditionKind::List {
+                quantifier: Quantifier::All,
+                items,
+            } => items.as_slice(),
+            ConditionKind::List { .. }
+            | ConditionKind::Name(_)
+            | ConditionKind::Not(_)
+            | ConditionKind::Or(_)
+            | ConditionKind::Compare { .. }
+            | ConditionKind::Between { .. }
+            | ConditionKind::OneOf { .. }
+            | ConditionKind::Includes { .. }
+            | ConditionKind::Empty { .. }
+            | ConditionKind::Error => std::slice::from_ref(tree),
+        };
+        let own: Vec<Option<NodeId>> = own.iter().map(|item| self.condition(item)).collect();
+        let own = own.into_iter().collect::<Option<Vec<_>>>()?;
+        let items = days.into_iter().chain(own).collect();
+        Some(self.push_all(items, tree.span))
+    }
+
+    /// Makes a condition of days alone; nothing, where they are all days.
+    pub(super) fn on_days(&mut self, dates: &ast::Dates, span: Span) -> Option<NodeId> {
+        match self.days(dates)?.as_slice() {
+            [only] => Some(*only),
+            several => Some(self.push_all(several.into(), span)),
+        }
+    }
+
+    /// Makes a node of each end; nothing, where they are all days.
+    fn days(&mut self, dates: &ast::Dates) -> Option<Vec<NodeId>> {
+        let by = self.judged_by()?;
+        let ends = [
+            (Comparison::OnOrAfter, dates.from),
+            (Comparison::OnOrBefore, dates.until),
+        ];
+        let start = self.fragment.nodes.len();
+        let mut nodes = Vec::new();
+        for (operator, date) in ends {
+            if let Some(date) = date {
+                nodes.push(self.condition(&end(by, operator, date, date.span))?);
+            }
+        }
+        self.fragment.imply_from(start);
+        (!nodes.is_empty()).then_some(nodes)
+    }
+
+    /// Makes a condition that holds where one of several parts does, each on its days or on all others.
+    pub(super) fn any_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> Option<NodeId> {
+        let nodes = parts.into_iter().map(|part| {
+            let days = self.part_days(&part, tree.span);
+            let leaf = self.push(part.node, tree.span, part.phrase);
+            match days {
+                Some(days) => self.push_all([days, leaf].into(), tree.span),
+                None => leaf,
+            }
+        });
+        let nodes: Vec<NodeId> = nodes.collect();
+        Some(self.joined(Quantifier::Any, nodes, tree))
+    }
+
+    /// Makes a condition that holds where every part does that has its days.
+    pub(super) fn every_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> Option<NodeId> {
+        let nodes = parts.into_iter().map(|part| {
+            let days = self.part_days(&part, tree.span);
+            let leaf = self.push(part.node, tree.span, part.phrase.clone());
+            match days {
+                Some(days) => {
+                    let other_days = self.push(Node::Not(days), tree.span, part.phrase);
+                    self.joined(Quantifier::Any, vec![other_days, leaf], tree)
+                }
+                None => leaf,
+            }
+        });
+        let nodes: Vec<NodeId> = nodes.collect();
+        Some(self.joined(Quantifier::All, nodes, tree))
+    }
+
+    fn part_days(&mut self, part: &Part, span: Span) -> Option<NodeId> {
+        let days = self.on_days(&part.dates, span)?;
+        if !part.on_others {
+            return Some(days);
+        }
+        let phrase = format!("not on the days{}", print::dates(&part.dates));
+        Some(self.push(Node::Not(days), span, phrase))
+    }
+
+    /// Joins nodes by a quantifier; one alone stands for itself.
+    pub(super) fn joined(
+        &mut self,
+        quantifier: Quantifier,
+        nodes: Vec<NodeId>,
+        tree: &ast::Condition,
+    ) -> NodeId {
+        if let [only] = nodes[..] {
+            return only;
+        }
+        let node = Node::List {
+            quantifier,
+            items: nodes.into(),
+            bulleted: false,
+        };
+        self.push_condition(node, tree)
+    }
+
+    fn push_all(&mut self, items: Box<[NodeId]>, span: Span) -> NodeId {
+        let node = Node::List {
+            quantifier: Quantifier::All,
+            items,
+            bulleted: true,
+        };
+        self.push(node, span, print::header(Quantifier::All))
+    }
+}
+
+/// Writes days as a condition; nothing, where they are all days.
+pub(crate) fn days(by: &ast::Path, dates: &ast::Dates, span: Span) -> Option<ast::Condition> {
+    let from = dates
+        .from
+        .map(|date| end(by, Comparison::OnOrAfter, date, span));
+    let until = dates
+        .until
+        .map(|date| end(by, Comparison::OnOrBefore, date, span));
+    match (from, until) {
+        (Some(from), Some(until)) => Some(ast::Condition {
+            kind: ConditionKind::And(vec![from, until]),
+            span,
+        }),
+        (only, None) | (None, only) => only,
+    }
+}
+
+fn end(by: &ast::Path, operator: Comparison, date: ast::DateLiteral, span: Span) -> ast::Condition {
+    let kind = ConditionKind::Compare {
+        left: ast::Expression {
+            kind: ExpressionKind::Name(by.clone()),
+            span: by.span,
+        },
+        operator,
+        right: ast::Expression {
+            kind: ExpressionKind::Date(date.date),
+            span: date.span,
+        },
+    };
+    ast::Condition { kind, span }
+}
