@@ -96,6 +96,11 @@ pub(crate) enum Failure {
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
+    /// An answer is asked for in a format of findings.
+    #[error(
+        "--why answers in the formats human and json; it finds nothing that could be annotated"
+    )]
+    NoFindings,
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

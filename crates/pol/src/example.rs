@@ -5,6 +5,7 @@ use crate::policy::Policy;
 use crate::source::Place;
 use pol_compiler::program::{Example, Program};
 use pol_interpreter::{Facts, Mismatch};
+use pol_parser::Span;
 use serde::Serialize;
 
 /// What became of one example.
@@ -14,6 +15,8 @@ pub struct ExampleResult {
     pub name: String,
     /// What it shows.
     pub title: String,
+    /// The name of the file that it stands in.
+    pub file: String,
     /// Where it stands.
     pub place: Place,
     /// Where it came out differently; empty where it holds.
@@ -40,16 +43,20 @@ impl ExampleResult {
 
 /// Runs one example of a policy.
 pub(crate) fn run(policy: &Policy, example: &Example) -> ExampleResult {
-    let place = |start| policy.source().place(start);
+    let place = |span: Span| {
+        let (source, span) = policy.warnings().locate(span);
+        source.place(span.start)
+    };
     let difference = |mismatch: Mismatch| Difference {
-        place: place(mismatch.span.start),
+        place: place(mismatch.span),
         expected: mismatch.expected,
         actual: mismatch.actual,
     };
     ExampleResult {
         name: example.name.clone(),
         title: example.title.clone(),
-        place: place(example.span.start),
+        file: policy.warnings().locate(example.span).0.name().to_owned(),
+        place: place(example.span),
         differences: pol_interpreter::check_example(policy.program(), example)
             .into_iter()
             .map(difference)

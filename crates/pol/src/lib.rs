@@ -72,6 +72,7 @@ mod report;
 mod source;
 
 mod format;
+pub mod formats;
 mod pages;
 pub mod render;
 

@@ -1,11 +1,12 @@
 //! `pol check`: everything that is wrong with policies.
-//! Files in; diagnostics out, for people or as one JSON array.
+//! Files in; diagnostics out, for people or for other programs.
 
 use super::{each_file, pretty};
-use crate::arguments::Format;
+use crate::arguments::ReportFormat;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use pol::formats;
 use std::path::PathBuf;
 
 /// Find everything that is wrong with policies
@@ -15,27 +16,32 @@ pub(crate) struct Check {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// For whom to write
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
 }
 
 pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let mut entries = Vec::new();
+    let mut findings = Vec::new();
     let outcome = each_file(&arguments.files, terminal, |path, terminal| {
         let report = pol::check(&files::name(path), &files::read_policy(path)?);
         match arguments.format {
-            Format::Human => {
+            ReportFormat::Human => {
                 terminal.say(&report.render(&terminal.out_options))?;
                 terminal.flush()?;
                 let gap = if report.is_empty() { "" } else { "\n" };
                 terminal.tell(&format!("{gap}{}\n", report.summary()));
             }
-            Format::Json => entries.extend(report.entries()),
+            ReportFormat::Json => entries.extend(report.entries()),
+            ReportFormat::Sarif | ReportFormat::Github => findings.extend(report.findings()),
         }
         Ok(Outcome::found(report.has_errors()))
     })?;
-    if arguments.format == Format::Json {
-        terminal.say(&pretty(&entries))?;
+    match arguments.format {
+        ReportFormat::Human => {}
+        ReportFormat::Json => terminal.say(&pretty(&entries))?,
+        ReportFormat::Sarif => terminal.say(&formats::sarif(&findings))?,
+        ReportFormat::Github => terminal.say(&formats::github(&findings))?,
     }
     Ok(outcome)
 }
