@@ -17,6 +17,11 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
         Case::Declarations(text) => ((*text).to_owned(), told(page, &after_small(text))),
         Case::Made(make) if page.code.starts_with("E07") => (make(), asked("", &make())),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
+        Case::Beside(text) => {
+            let beside = [("case.examples.pol".to_owned(), (*text).to_owned())];
+            let report = pol::check_with_examples("case.pol", SMALL_POLICY, &beside);
+            ((*text).to_owned(), report)
+        }
         Case::Request {
             declarations,
             request,

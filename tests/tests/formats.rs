@@ -42,6 +42,11 @@ fn of_all_pages() -> Vec<Finding> {
         Case::Declarations(text) => {
             Some(pol::check("case.pol", &format!("{SMALL_POLICY}\n{text}")))
         }
+        Case::Beside(text) => Some(pol::check_with_examples(
+            "case.pol",
+            SMALL_POLICY,
+            &[("case.examples.pol".to_owned(), (*text).to_owned())],
+        )),
         Case::Request {
             declarations,
             request,

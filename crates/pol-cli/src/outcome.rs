@@ -96,6 +96,11 @@ pub(crate) enum Failure {
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
+    /// A file of examples stands alone.
+    #[error(
+        "there is no policy beside {0}; a file of examples is named after its policy: `mng084.examples.pol` for `mng084.pol`"
+    )]
+    NoPolicyBeside(String),
     /// An answer is asked for in a format of findings.
     #[error(
         "--why answers in the formats human and json; it finds nothing that could be annotated"

@@ -16,6 +16,7 @@ mod explain;
 mod wording;
 
 mod build;
+mod join;
 mod parse;
 
 mod comments;
@@ -29,6 +30,7 @@ mod nearest;
 pub use diagnostic::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity};
 pub use diagnostics::PAGES;
 pub use format::{Unformatted, format};
+pub use join::{Joined, join};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};
 pub use span::Span;

@@ -81,7 +81,7 @@ pub use clauses::ClauseRow;
 pub use example::{Difference, ExampleResult};
 pub use format::{FormatError, format};
 pub use pages::{page, pages};
-pub use policy::{Policy, check};
+pub use policy::{Policy, check, check_with_examples};
 pub use render::RenderOptions;
 pub use report::{Entry, Report};
 pub use request::Request;

@@ -3,7 +3,7 @@
 
 use crate::analysis::AnalysisReport;
 use crate::example::{self, ExampleResult};
-use crate::report::Report;
+use crate::report::{Beside, Report};
 use crate::request::Request;
 use crate::source::Source;
 use pol_analysis::{Budget, Why};
@@ -31,7 +31,20 @@ impl Policy {
     /// # Errors
     /// Gives everything that is wrong with the text, if there is an error in it.
     pub fn load(name: &str, text: &str) -> Result<Self, Report> {
-        let (program, report) = compile(name, text);
+        Self::load_with_examples(name, text, &[])
+    }
+
+    /// Loads a policy together with the files of examples beside it, each with its name and its text. The examples take no part in
+    /// the judging, and none in the digest.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with any of the texts, if there is an error in one.
+    pub fn load_with_examples(
+        name: &str,
+        text: &str,
+        examples: &[(String, String)],
+    ) -> Result<Self, Report> {
+        let (program, report) = compile(name, text, examples);
         match program {
             Some(program) if !report.has_errors() => {
                 let digest = format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex());
@@ -169,7 +182,12 @@ const QUICK: Budget = Budget { conflicts: 500 };
 /// Finds everything that is wrong with a policy's text; warnings too, and what the analysis finds quickly. What it does not find
 /// out quickly is [`Policy::analyze`]'s to tell.
 pub fn check(name: &str, text: &str) -> Report {
-    let (program, report) = compile(name, text);
+    check_with_examples(name, text, &[])
+}
+
+/// Does the same for a policy and the files of examples beside it, each with its name and its text.
+pub fn check_with_examples(name: &str, text: &str, examples: &[(String, String)]) -> Report {
+    let (program, report) = compile(name, text, examples);
     match program {
         Some(program) if !report.has_errors() => {
             let observations = pol_analysis::analyze_quickly(&program, QUICK).observations;
@@ -179,13 +197,24 @@ pub fn check(name: &str, text: &str) -> Report {
     }
 }
 
-fn compile(name: &str, text: &str) -> (Option<Program>, Report) {
-    let parsed = pol_parser::parse(text);
-    let compiled = pol_compiler::compile(&parsed.file);
+fn compile(name: &str, text: &str, examples: &[(String, String)]) -> (Option<Program>, Report) {
+    let texts: Vec<&str> = examples.iter().map(|(_, text)| text.as_str()).collect();
+    let joined = pol_parser::join(text, &texts);
+    let parsed = pol_parser::parse(&joined.text);
+    let compiled = match joined.starts.first() {
+        Some(&from) => pol_compiler::compile_with_examples(&parsed.file, from),
+        None => pol_compiler::compile(&parsed.file),
+    };
     let mut diagnostics: Vec<Diagnostic> = parsed.diagnostics;
     diagnostics.extend(compiled.diagnostics);
+    let beside = joined.starts.iter().zip(examples);
+    let beside = beside.map(|(&start, (name, text))| Beside {
+        start,
+        source: Source::new(name, text),
+    });
+    let source = Arc::new(Source::new(name, text));
     (
         compiled.program,
-        Report::new(Arc::new(Source::new(name, text)), diagnostics),
+        Report::of_files(source, beside.collect(), diagnostics),
     )
 }

@@ -14,6 +14,11 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
     match case {
         Case::Policy(text) => Some(policy_report(page, text)),
         Case::Declarations(declarations) => Some(policy_report(page, &with_small(declarations))),
+        Case::Beside(text) => Some(pol::check_with_examples(
+            "case.pol",
+            SMALL_POLICY,
+            &[("case.examples.pol".to_owned(), (*text).to_owned())],
+        )),
         Case::Request {
             declarations,
             request,

@@ -1,18 +1,18 @@
 //! `pol check`: everything that is wrong with policies.
-//! Files in; diagnostics out, for people or for other programs.
+//! Files in, with the examples beside them; diagnostics out, for people or for other programs.
 
-use super::{each_file, pretty};
+use super::{each_policy, pretty};
 use crate::arguments::ReportFormat;
-use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use crate::{beside, files};
 use pol::formats;
 use std::path::PathBuf;
 
 /// Find everything that is wrong with policies
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// The policies; - for standard input
+    /// The policies, with the *.examples.pol beside them; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// For whom to write
@@ -23,8 +23,9 @@ pub(crate) struct Check {
 pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let mut entries = Vec::new();
     let mut findings = Vec::new();
-    let outcome = each_file(&arguments.files, terminal, |path, terminal| {
-        let report = pol::check(&files::name(path), &files::read_policy(path)?);
+    let outcome = each_policy(&arguments.files, terminal, |path, terminal| {
+        let (text, examples) = (files::read_policy(path)?, beside::read(path)?);
+        let report = pol::check_with_examples(&files::name(path), &text, &examples);
         match arguments.format {
             ReportFormat::Human => {
                 terminal.say(&report.render(&terminal.out_options))?;

@@ -14,11 +14,11 @@ pub(crate) mod new;
 pub(crate) mod test;
 
 use crate::arguments::Verb;
-use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use crate::{beside, files};
 use pol::Policy;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Does what a verb says.
 pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failure> {
@@ -48,6 +48,39 @@ fn load(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure>
             Ok(None)
         }
     }
+}
+
+/// Loads a policy with the files of examples beside it; tells what is wrong where one cannot be used.
+fn load_with_examples(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
+    let (text, examples) = (files::read_policy(path)?, beside::read(path)?);
+    match Policy::load_with_examples(&files::name(path), &text, &examples) {
+        Ok(policy) => Ok(Some(policy)),
+        Err(report) => {
+            let rendered = report.render(&terminal.err_options);
+            terminal.tell(&format!("{rendered}\n{}\n", report.summary()));
+            Ok(None)
+        }
+    }
+}
+
+/// Does something to each policy that is meant by paths; those of files of examples mean the policies beside them.
+fn each_policy(
+    paths: &[PathBuf],
+    terminal: &mut Terminal,
+    mut act: impl FnMut(&Path, &mut Terminal) -> Result<Outcome, Failure>,
+) -> Result<Outcome, Failure> {
+    let mut worst = Outcome::Fine;
+    for policy in beside::policies(paths) {
+        let outcome = match policy {
+            Ok(path) => each_file(&[path], terminal, &mut act)?,
+            Err(failure) => {
+                terminal.tell_failure(&failure);
+                Outcome::Unusable
+            }
+        };
+        worst = worst.max(outcome);
+    }
+    Ok(worst)
 }
 
 /// Does something to each file; an unusable one is told and does not stop the others. Gives the worst outcome.

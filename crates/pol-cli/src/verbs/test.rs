@@ -1,8 +1,7 @@
 //! `pol test`: the examples of policies, run.
 //! Files in; the examples that fail out, each with what was expected and what came out, and the counts.
 
-use super::{each_file, load};
-use crate::files;
+use super::{each_policy, load_with_examples};
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::{Terminal, paint};
 use anstyle::AnsiColor;
@@ -13,7 +12,7 @@ use std::path::PathBuf;
 /// Run the examples of policies
 #[derive(Debug, clap::Args)]
 pub(crate) struct Test {
-    /// The policies; - for standard input
+    /// The policies, with the *.examples.pol beside them; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Run only the examples whose name or title holds this text
@@ -23,18 +22,14 @@ pub(crate) struct Test {
 
 pub(crate) fn run(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let (mut passed, mut failed) = (0, 0);
-    let outcome = each_file(&arguments.files, terminal, |path, terminal| {
-        let Some(policy) = load(path, terminal)? else {
+    let outcome = each_policy(&arguments.files, terminal, |path, terminal| {
+        let Some(policy) = load_with_examples(path, terminal)? else {
             return Ok(Outcome::Unusable);
         };
         let results = policy.test_where(|name, title| arguments.wants(name, title));
         let failures: Vec<_> = results.iter().filter(|result| !result.holds()).collect();
         for failure in &failures {
-            terminal.say(&failure_text(
-                &files::name(path),
-                failure,
-                &terminal.out_options,
-            ))?;
+            terminal.say(&failure_text(failure, &terminal.out_options))?;
         }
         failed += failures.len();
         passed += results.len() - failures.len();
@@ -52,11 +47,11 @@ impl Test {
     }
 }
 
-fn failure_text(file: &str, result: &ExampleResult, options: &RenderOptions) -> String {
+fn failure_text(result: &ExampleResult, options: &RenderOptions) -> String {
     let head = paint(options, AnsiColor::Red.on_default().bold(), "failed");
     let mut text = format!(
-        "{head}  {} \"{}\"\n        {file}:{}\n",
-        result.name, result.title, result.place.line
+        "{head}  {} \"{}\"\n        {}:{}\n",
+        result.name, result.title, result.file, result.place.line
     );
     for difference in &result.differences {
         let expected = paint(

@@ -5,6 +5,7 @@
 mod folder;
 
 mod analyze;
+mod beside;
 mod check;
 mod clauses;
 mod eval;

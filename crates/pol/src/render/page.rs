@@ -25,7 +25,9 @@ pub fn page(page: &Page, options: &RenderOptions) -> String {
 
 fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
     match case {
-        Case::Policy(text) | Case::Declarations(text) => excerpt(sheet, heading, text),
+        Case::Policy(text) | Case::Declarations(text) | Case::Beside(text) => {
+            excerpt(sheet, heading, text)
+        }
         Case::Request {
             declarations,
             request,
