@@ -5,6 +5,7 @@ mod arguments;
 mod beside;
 mod files;
 mod outcome;
+mod progress;
 mod spinner;
 mod terminal;
 mod verbs;

@@ -96,6 +96,21 @@ pub(crate) enum Failure {
     /// Requests of several policies would go into one folder.
     #[error("--witnesses takes one policy at a time")]
     SeveralPolicies,
+    /// A line of a file of cases is none.
+    #[error("{0}")]
+    NoCase(String),
+    /// Cases would be run against several policies.
+    #[error("--cases takes one policy at a time")]
+    CasesOfSeveral,
+    /// Standard input cannot be watched or rewritten.
+    #[error("--watch and --accept need files; standard input is none")]
+    NoFile,
+    /// Files cannot be watched.
+    #[error("cannot watch the files: {0}")]
+    Unwatched(String),
+    /// Standard input cannot be read.
+    #[error("cannot read the answer: {0}")]
+    Input(io::Error),
     /// A file of examples stands alone.
     #[error(
         "there is no policy beside {0}; a file of examples is named after its policy: `mng084.examples.pol` for `mng084.pol`"

@@ -78,7 +78,7 @@ pub mod render;
 
 pub use analysis::{AnalysisReport, Observed, Shown};
 pub use clauses::ClauseRow;
-pub use example::{Difference, ExampleResult};
+pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use pages::{page, pages};
 pub use policy::{Policy, check, check_with_examples};
@@ -89,5 +89,7 @@ pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Why};
 pub use pol_compiler::program;
-pub use pol_interpreter::{Decision, Determination, Disposition, Facts, PolicyIdentity, Status};
+pub use pol_interpreter::{
+    Cause, Compared, Decision, Determination, Disposition, Facts, PolicyIdentity, Status,
+};
 pub use pol_parser::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity, Span};

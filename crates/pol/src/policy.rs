@@ -2,7 +2,7 @@
 //! Joins the parser, the compiler and the interpreter; holds no logic of its own.
 
 use crate::analysis::AnalysisReport;
-use crate::example::{self, ExampleResult};
+use crate::example::{CaseError, CaseTest, ExampleResult, ExampleTest};
 use crate::report::{Beside, Report};
 use crate::request::Request;
 use crate::source::Source;
@@ -168,11 +168,25 @@ impl Policy {
 
     /// Runs the examples whose name and title are wanted, in their order.
     pub fn test_where(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<ExampleResult> {
-        let examples = self.program().examples.iter();
+        let examples = self.examples().into_iter();
         examples
-            .filter(|each| wanted(&each.name, &each.title))
-            .map(|each| example::run(self, each))
+            .filter(|each| wanted(each.name(), each.title()))
+            .map(|each| each.run())
             .collect()
+    }
+
+    /// Gives the policy's examples in their order, those of the files beside it after its own.
+    pub fn examples(&self) -> Vec<ExampleTest<'_>> {
+        let examples = self.program().examples.iter();
+        examples.map(|each| ExampleTest::new(self, each)).collect()
+    }
+
+    /// Reads a line of a file of cases: a request in JSON, with the determination that must come of it.
+    ///
+    /// # Errors
+    /// If the line is no case, or its request is invalid; without a value of either.
+    pub fn case(&self, file: &str, line: usize, text: &str) -> Result<CaseTest<'_>, CaseError> {
+        CaseTest::read(self, file, line, text)
     }
 }
 
