@@ -97,7 +97,7 @@ impl Case {
                 texts(&expected.advisories),
                 self.advisories(actual),
             ),
-            Compared::among("reasons", texts(&expected.reasons), reasons(actual)),
+            Compared::among("reasons", texts(&expected.reasons), self.reasons(actual)),
         ]
     }
 
@@ -109,6 +109,15 @@ impl Case {
             let clauses = advice.clauses.iter().filter(move |_| !by_name);
             let name = by_name.then_some(advice.name.as_str());
             name.into_iter().chain(clauses.map(String::as_str))
+        })
+    }
+
+    /// The clauses of the reasons, and the names of those that are expected by name.
+    fn reasons<'a>(&'a self, actual: &'a Determination) -> impl Iterator<Item = &'a str> {
+        actual.reasons.iter().flat_map(|reason| {
+            let name = name_of(&reason.source);
+            let wanted = name.filter(|name| self.expect.reasons.iter().any(|it| it == name));
+            wanted.into_iter().chain(texts(&reason.clauses))
         })
     }
 
@@ -132,23 +141,20 @@ fn texts(texts: &[String]) -> impl Iterator<Item = &str> {
     texts.iter().map(String::as_str)
 }
 
-/// The clauses of the reasons, and the names of what they stand on.
-fn reasons(actual: &Determination) -> impl Iterator<Item = &str> {
-    actual.reasons.iter().flat_map(|reason| {
-        let name = match &reason.source {
-            ReasonSource::Rule(name)
-            | ReasonSource::Exception(name)
-            | ReasonSource::Criterion(name)
-            | ReasonSource::Amount(name)
-            | ReasonSource::Value(name)
-            | ReasonSource::Advisory(name) => Some(name.as_str()),
-            ReasonSource::Cap(_)
-            | ReasonSource::Fact(_)
-            | ReasonSource::InForce(_)
-            | ReasonSource::Governs(_) => None,
-        };
-        name.into_iter().chain(texts(&reason.clauses))
-    })
+/// The name of what a reason stands on.
+fn name_of(source: &ReasonSource) -> Option<&str> {
+    match source {
+        ReasonSource::Rule(name)
+        | ReasonSource::Exception(name)
+        | ReasonSource::Criterion(name)
+        | ReasonSource::Amount(name)
+        | ReasonSource::Value(name)
+        | ReasonSource::Advisory(name) => Some(name.as_str()),
+        ReasonSource::Cap(_)
+        | ReasonSource::Fact(_)
+        | ReasonSource::InForce(_)
+        | ReasonSource::Governs(_) => None,
+    }
 }
 
 fn outcome(

@@ -18,32 +18,27 @@ pub struct Cause {
     /// The conditions, without those that made no difference.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub parts: Vec<Part>,
+    /// The facts that were read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub facts: Vec<FactTrace>,
 }
+
+/// The most rules that are shown of those that could have given a finding.
+const MOST_RULES: usize = 3;
 
 impl Cause {
     fn new(says: String, parts: Vec<Part>) -> Self {
-        Self { says, parts }
+        Self {
+            says,
+            parts,
+            facts: Vec::new(),
+        }
     }
 
-    /// Takes the values of facts, and the numbers that come of them, away.
+    /// Takes the conditions and facts away: how a condition came out can tell a value.
     #[must_use]
-    pub fn without_values(mut self) -> Self {
-        self.parts = self.parts.into_iter().map(without_values).collect();
-        self
-    }
-}
-
-fn without_values(part: Part) -> Part {
-    let hidden = |fact: FactTrace| FactTrace {
-        value: None,
-        text: "not shown".to_owned(),
-        ..fact
-    };
-    Part {
-        facts: part.facts.into_iter().map(hidden).collect(),
-        numbers: Vec::new(),
-        parts: part.parts.into_iter().map(without_values).collect(),
-        ..part
+    pub fn without_values(self) -> Self {
+        Self::new(self.says, Vec::new())
     }
 }
 
@@ -62,10 +57,7 @@ pub(crate) fn causes(
     wanted: &Wanted,
     compared: &[Compared],
 ) -> Vec<Cause> {
-    let mut trace = Trace {
-        actual,
-        told: BTreeSet::new(),
-    };
+    let mut trace = Trace::new(actual);
     let mut causes = Vec::new();
     let other_finding = wanted.finding.is_some() && wanted.finding != actual.finding;
     let other_disposition = wanted
@@ -88,7 +80,14 @@ struct Trace<'a> {
     told: BTreeSet<String>,
 }
 
-impl Trace<'_> {
+impl<'a> Trace<'a> {
+    fn new(actual: &'a Determination) -> Self {
+        Self {
+            actual,
+            told: BTreeSet::new(),
+        }
+    }
+
     /// Why the policy governs the request or does not, where that is the difference.
     fn governing(&mut self, wanted: &Wanted) -> Option<Cause> {
         let governed = self.actual.disposition != Disposition::NotGoverned;
@@ -120,10 +119,29 @@ impl Trace<'_> {
             let says = format!("no rule finds `{finding}`: it stands only where no rule applies");
             return vec![Cause::new(says, Vec::new())];
         }
-        rules
-            .into_iter()
-            .map(|rule| self.rule_without(rule, finding))
-            .collect()
+        self.nearest(rules, finding)
+    }
+
+    /// Tells of the rules that lack least, and how many more there are.
+    fn nearest(&mut self, mut rules: Vec<&Judged>, finding: &str) -> Vec<Cause> {
+        rules.sort_by_cached_key(|rule| {
+            let mut apart = Trace::new(self.actual);
+            leaves(&apart.kept(rule.status, &rule.parts))
+        });
+        let near = rules.iter().take(MOST_RULES);
+        let mut causes: Vec<_> = near.map(|rule| self.rule_without(rule, finding)).collect();
+        match rules.len().saturating_sub(MOST_RULES) {
+            0 => {}
+            1 => causes.push(Cause::new(
+                format!("1 more rule finds `{finding}`"),
+                Vec::new(),
+            )),
+            more => causes.push(Cause::new(
+                format!("{more} more rules find `{finding}`; they lack as much or more"),
+                Vec::new(),
+            )),
+        }
+        causes
     }
 
     fn rule_without(&mut self, rule: &Judged, finding: &str) -> Cause {
@@ -174,8 +192,15 @@ impl Trace<'_> {
         let mut causes: Vec<Cause> = applying
             .map(|rule| {
                 let name = rule.name.as_deref().unwrap_or_default();
-                let says = format!("rule `{name}` applies and finds `{finding}`");
-                Cause::new(says, self.kept(Status::Met, &rule.parts))
+                let mut facts = Vec::new();
+                read(&self.kept(Status::Met, &rule.parts), &mut facts);
+                Cause {
+                    facts,
+                    ..Cause::new(
+                        format!("rule `{name}` applies and finds `{finding}`"),
+                        Vec::new(),
+                    )
+                }
             })
             .collect();
         let turned = actual.turned.iter().filter(|it| it.into == finding);
@@ -308,5 +333,23 @@ impl Trace<'_> {
             parts: self.kept(part.status, own),
             ..part.clone()
         }
+    }
+}
+
+/// Counts the conditions that have no parts.
+fn leaves(parts: &[Part]) -> usize {
+    let count = |part: &Part| leaves(&part.parts).max(1);
+    parts.iter().map(count).sum()
+}
+
+/// Gathers the facts that conditions read, each once.
+fn read(parts: &[Part], facts: &mut Vec<FactTrace>) {
+    for part in parts {
+        for fact in &part.facts {
+            if facts.iter().all(|it| it.fact != fact.fact) {
+                facts.push(fact.clone());
+            }
+        }
+        read(&part.parts, facts);
     }
 }

@@ -21,7 +21,7 @@ pub struct Compared {
     /// The names that came out and were not expected, where exactly the expected ones may.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub besides: Vec<String>,
-    /// The expectation that would be met, as an example states it.
+    /// The expectation that would be met, as an example states it; empty where there is none to state.
     #[serde(skip)]
     pub accepted: String,
 }
@@ -87,7 +87,7 @@ impl Compared {
             differs: false,
             lacking: missing_from(expected, actual),
             besides: Vec::new(),
-            accepted: format!("expect {aspect} {}", listed(accepted)),
+            accepted: stated(aspect, accepted),
         }
     }
 
@@ -127,5 +127,15 @@ pub(crate) fn listed(names: &BTreeSet<&str>) -> String {
         "none".to_owned()
     } else {
         names.join(", ")
+    }
+}
+
+/// States names as an example expects them: that there are none can be said of advisories and presumptions only.
+fn stated(aspect: &str, names: &BTreeSet<&str>) -> String {
+    let says_none = matches!(aspect, "advisories" | "presumed");
+    if names.is_empty() && !says_none {
+        String::new()
+    } else {
+        format!("expect {aspect} {}", listed(names))
     }
 }

@@ -21,6 +21,9 @@ pub struct ExampleResult {
     pub file: String,
     /// Where it stands.
     pub place: Place,
+    /// Whether it is a case, whose expectations stand in no policy.
+    #[serde(skip)]
+    pub is_case: bool,
     /// Where it came out differently; empty where it holds.
     pub differences: Vec<Difference>,
     /// All that it expects, beside what came out; empty where it holds.
@@ -43,7 +46,7 @@ pub struct Difference {
     /// Where the expectation stands in the text of its file.
     #[serde(skip)]
     pub span: Span,
-    /// The expectation that would come true, as an example states it; empty of a case.
+    /// The expectation that would come true, as an example states it; empty where there is none to state.
     #[serde(skip)]
     pub accepted: String,
 }
@@ -91,6 +94,7 @@ impl<'a> ExampleTest<'a> {
             title: example.title.clone(),
             file: self.file().to_owned(),
             place: self.place(example.span).0,
+            is_case: false,
             differences: Vec::new(),
             compared: Vec::new(),
             causes: Vec::new(),
@@ -220,6 +224,7 @@ impl<'a> CaseTest<'a> {
             title: self.case.title.clone(),
             file: self.file.clone(),
             place,
+            is_case: true,
             differences,
             compared: Vec::new(),
             causes: Vec::new(),

@@ -139,6 +139,11 @@ fn test(
     }
     if arguments.format == TestFormat::Human && arguments.accept.is_none() {
         say_failures(policy, &suite.results, terminal)?;
+        let of_cases = |it: &ExampleResult| !it.holds() && it.is_case;
+        if !arguments.show_values && suite.results.iter().any(of_cases) {
+            terminal.flush()?;
+            terminal.tell("--show-values shows the conditions and values behind a failed case\n");
+        }
     }
     Ok((suite, outcome))
 }

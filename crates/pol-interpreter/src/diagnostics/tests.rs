@@ -13,7 +13,7 @@ fn request(case: &Case) -> Option<String> {
             request,
         } => Some((*request).to_owned()),
         Case::Made(make) => Some(make()),
-        Case::Request { .. } | Case::Policy(_) | Case::Declarations(_) => None,
+        Case::Request { .. } | Case::Policy(_) | Case::Declarations(_) | Case::Beside(_) => None,
     }
 }
 

@@ -43,6 +43,10 @@ pub(super) fn causes(sheet: &mut Sheet<'_>, program: &Program, causes: &[Cause])
     for cause in causes {
         sheet.paragraph(6, &cause.says);
         parts(sheet, program, 8, &cause.parts);
+        let facts: Vec<_> = cause.facts.iter().map(fact_words).collect();
+        if !facts.is_empty() {
+            sheet.item(8, "reads", &facts.join("; "));
+        }
     }
 }
 

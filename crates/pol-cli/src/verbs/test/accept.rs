@@ -6,7 +6,7 @@ use crate::terminal::{Terminal, paint};
 use crate::{beside, files};
 use anstyle::AnsiColor;
 use clap::ValueEnum;
-use pol::{Difference, ExampleResult, Policy, RenderOptions};
+use pol::{Difference, ExampleResult, Policy, RenderOptions, Span};
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
@@ -38,7 +38,7 @@ pub(super) fn accept(
     let mut texts = Texts::of(path, policy)?;
     let mut accepted = 0;
     let mut mode = mode;
-    for result in failed.iter().filter(|it| is_example(it)) {
+    for result in failed.iter().filter(|it| !it.is_case) {
         terminal.say(&pol::render::failure(policy, result, &terminal.out_options))?;
         terminal.say(&texts.changes(result, &terminal.out_options))?;
         terminal.flush()?;
@@ -57,12 +57,6 @@ pub(super) fn accept(
     }
     let outcome = texts.write(terminal)?;
     Ok((accepted, outcome))
-}
-
-/// Tells an example from a case, whose expectations stand in no policy.
-fn is_example(result: &ExampleResult) -> bool {
-    let mut differences = result.differences.iter();
-    differences.all(|it| !it.accepted.is_empty())
 }
 
 /// Asks until there is an answer; the end of the input is one.
@@ -130,7 +124,11 @@ impl Texts {
             );
             let new = format!("+ {}", it.accepted);
             let new = paint(options, AnsiColor::Green.on_default(), &new);
-            format!("    line {}\n    {old}\n    {new}\n", it.place.line)
+            let new = match it.accepted.as_str() {
+                "" => String::new(),
+                _ => format!("    {new}\n"),
+            };
+            format!("    line {}\n    {old}\n{new}", it.place.line)
         };
         result.differences.iter().map(change).collect()
     }
@@ -178,12 +176,30 @@ impl Text {
         edits.sort_by_key(|it| std::cmp::Reverse(it.span.start));
         let mut text = self.text.clone();
         for edit in edits {
-            text.replace_range(edit.span.start..edit.span.end, &edit.accepted);
+            let span = match edit.accepted.as_str() {
+                "" => whole_line(&text, edit.span),
+                _ => edit.span,
+            };
+            text.replace_range(span.start..span.end, &edit.accepted);
         }
         let layout = |text: &str| pol::format(&self.name, text).ok();
         if text == self.text || layout(&self.text).as_ref() != Some(&self.text) {
             return text;
         }
         layout(&text).unwrap_or(text)
+    }
+}
+
+/// Widens a span to its line, if nothing else stands there.
+fn whole_line(text: &str, span: Span) -> Span {
+    let before = text.get(..span.start).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |at| at + 1);
+    let after = text.get(span.end..).unwrap_or_default();
+    let end = after.find('\n').map_or(text.len(), |at| span.end + at + 1);
+    let blank = |from: usize, to: usize| text.get(from..to).is_some_and(|it| it.trim().is_empty());
+    if blank(start, span.start) && blank(span.end, end) {
+        Span::new(start, end)
+    } else {
+        span
     }
 }
