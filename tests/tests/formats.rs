@@ -1,5 +1,5 @@
 //! Findings and tests as other programs read them: SARIF by its published schema, annotations line by line, JUnit as a snapshot.
-//! The schema is in `schemas/`; nothing is fetched.
+//! How a failed test reads. The schema is in `schemas/`; nothing is fetched.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -184,4 +184,57 @@ fn tests_as_a_server_reads_them() {
         insta::assert_snapshot!("junit", formats::junit(&suites));
         insta::assert_snapshot!("github_tests", formats::github_tests(&policy.test()));
     });
+}
+
+/// MNG 084 with an expectation that does not come true: how its failure reads at a width.
+fn failure(old: &str, new: &str, width: usize) -> String {
+    let text = files::read("policies/mng084.pol").unwrap();
+    assert!(text.contains(old), "{old}");
+    let policy = Policy::load("mng084.pol", &text.replacen(old, new, 1))
+        .unwrap_or_else(|report| unreachable!("{}", report.render(&pol::RenderOptions::default())));
+    let options = pol::RenderOptions {
+        width,
+        ..pol::RenderOptions::default()
+    };
+    let results = policy.test();
+    let failed = results.iter().filter(|it| !it.holds());
+    failed
+        .map(|it| pol::render::failure(&policy, it, &options))
+        .collect()
+}
+
+#[test]
+fn how_failures_read() {
+    let cases = [
+        (
+            "failure_amount",
+            "expect met, releasing 12 visits",
+            "expect met, releasing 11 visits",
+            100,
+        ),
+        (
+            "failure_narrow",
+            "expect met, releasing 12 visits",
+            "expect met, releasing 11 visits",
+            60,
+        ),
+        (
+            "failure_finding",
+            "expect met, releasing 12 visits",
+            "expect not_met",
+            100,
+        ),
+        ("failure_governed", "expect not governed", "expect met", 100),
+        (
+            "failure_missing",
+            "expect missing member.conditions",
+            "expect missing member.pregnant, plan.vigorous",
+            100,
+        ),
+    ];
+    for (name, old, new, width) in cases {
+        insta::with_settings!({snapshot_path => "snapshots/formats", prepend_module_to_snapshot => false, omit_expression => true}, {
+            insta::assert_snapshot!(name, failure(old, new, width));
+        });
+    }
 }
