@@ -152,6 +152,7 @@ pub(crate) struct Names {
     pub(crate) clauses: Table<ClauseId>,
     criteria: Versions<CriterionId>,
     rules: Versions<RuleId>,
+    advisories: Versions<AdvisoryId>,
 }
 
 /// What stands under each name, on some days each.
@@ -181,6 +182,11 @@ impl Names {
     /// Gives all versions of the rule of a name, in declared order.
     pub(crate) fn rules(&self, name: &str) -> &[RuleId] {
         self.rules.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives all versions of the advisory of a name, in declared order.
+    pub(crate) fn advisories(&self, name: &str) -> &[AdvisoryId] {
+        self.advisories.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Looks up what a condition or an expression names.
@@ -309,6 +315,7 @@ impl Names {
         let advisories: Vec<_> = advisories
             .map(|(at, it)| (&it.tree.name, &it.tree.dates, AdvisoryId::at(at)))
             .collect();
+        self.advisories = versions(&advisories);
         let rules = first_versions(&rules).map(|(name, id)| (name, Outcome::Rule(id)));
         let exceptions = first_versions(&exceptions);
         let exceptions = exceptions.map(|(name, id)| (name, Outcome::Exception(id)));

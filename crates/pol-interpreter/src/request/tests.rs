@@ -5,7 +5,9 @@
 use super::{read_request, write_request};
 use crate::facts::Facts;
 use crate::testing::{Build, visits};
-use pol_compiler::program::{Choice, ChoiceCodes, ChoiceSet, FactId, FactValue, SystemId, Type};
+use pol_compiler::program::{
+    Choice, ChoiceCodes, ChoiceSet, Dates, FactId, FactValue, SystemId, Type,
+};
 use proptest::prelude::*;
 
 /// Reads a request and gives code and pointer of each error.
