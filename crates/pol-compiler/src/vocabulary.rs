@@ -5,7 +5,8 @@ use crate::declarations::Declarations;
 use crate::diagnostics;
 use crate::names::Names;
 use crate::program::{
-    Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, SystemId,
+    Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, Dates,
+    SystemId,
 };
 use crate::texts::plain;
 use jiff::civil::Date;
@@ -30,7 +31,7 @@ pub(crate) struct Vocabulary {
 }
 
 /// Codes, and the days on which they count.
-pub(crate) type CodesOnDays = (ast::Dates, Vec<CodeRange>);
+pub(crate) type CodesOnDays = (Dates, Vec<CodeRange>);
 
 /// Makes the tables.
 pub(crate) fn vocabulary(
@@ -135,7 +136,7 @@ impl Vocabulary {
         let rows: Vec<CodesOnDays> = tree
             .rows
             .iter()
-            .map(|row| (row.dates, self.ranges(&row.codes, system, sink)))
+            .map(|row| ((&row.dates).into(), self.ranges(&row.codes, system, sink)))
             .collect();
         report_repeated(tree, sink);
         let mut seen = HashSet::new();

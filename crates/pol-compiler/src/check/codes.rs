@@ -2,7 +2,7 @@
 
 use super::Checker;
 use super::comparisons::Written;
-use super::days::Part;
+use super::days::{Part, hold_on, merged, periods, positive as positive_of};
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
 use crate::program::{CodeRange, CodeSetId, Dates, FactId, Node, NodeId, SystemId};
@@ -65,10 +65,10 @@ impl Checker<'_> {
         }
         let node = |set| Node::CodeIn { fact, set };
         let parts = self.code_parts(&sets, node, positive);
-        let found = self.any_part(parts, tree)?;
         if !negated {
-            return Some(found);
+            return Some(self.any_part(parts, tree));
         }
+        let found = self.any_part(parts, &positive_of(tree));
         Some(self.push_condition(Node::Not(found), tree))
     }
 
@@ -81,7 +81,7 @@ impl Checker<'_> {
         quantifier: Quantifier,
         members: &[ast::Name],
     ) -> Option<NodeId> {
-        let sets = self.code_members(system, members)?;
+        let mut sets = self.code_members(system, members)?;
         let node = |quantifier| {
             move |set| Node::CodesInclude {
                 fact,
@@ -93,7 +93,10 @@ impl Checker<'_> {
             return Some(self.push_condition(node(quantifier)(set), tree));
         }
         let each = match quantifier {
-            Quantifier::All => Quantifier::All,
+            Quantifier::All => {
+                sets.retain(|(dates, _)| !dates.is_always());
+                Quantifier::All
+            }
             Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => Quantifier::Any,
         };
         let positive = |members: Vec<ast::Name>| ConditionKind::Includes {
@@ -102,14 +105,11 @@ impl Checker<'_> {
             members,
         };
         let parts = self.code_parts(&sets, node(each), positive);
-        match quantifier {
-            Quantifier::All => self.every_part(parts, tree),
-            Quantifier::Any | Quantifier::AtLeast(_) => self.any_part(parts, tree),
-            Quantifier::None => {
-                let found = self.any_part(parts, tree)?;
-                Some(self.push_condition(Node::Not(found), tree))
-            }
+        if quantifier != Quantifier::None {
+            return Some(self.any_part(parts, tree));
         }
+        let found = self.any_part(parts, &positive_of(tree));
+        Some(self.push_condition(Node::Not(found), tree))
     }
 
     /// Makes a part of each set, with its codes for words.
@@ -131,7 +131,6 @@ impl Checker<'_> {
             };
             Part {
                 dates,
-                on_others: false,
                 node: node(set),
                 phrase: print::condition(&condition),
             }
@@ -139,36 +138,45 @@ impl Checker<'_> {
         sets.iter().map(part).collect()
     }
 
-    /// Makes the sets of the codes and code sets that a condition lists, one for each of the days on which they count;
-    /// a single code set whose codes never change is itself.
+    /// Makes the set of the codes and code sets that a condition lists; where codes come or go, one for each period, and one
+    /// of those that are always there. A single code set whose codes never change is itself.
     fn code_members(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<SetOnDays>> {
         if let [only] = members
             && is_name(&only.text)
         {
             let set = self.named_set(system, only)?;
             if !self.vocabulary.dated_sets.contains_key(&set) {
-                return Some(vec![(ast::Dates::default(), set)]);
+                return Some(vec![(Dates::default(), set)]);
             }
         }
-        let mut groups: Vec<CodesOnDays> = Vec::new();
-        let mut complete = true;
-        for member in members {
-            let Some(rows) = self.codes_of(system, member) else {
-                complete = false;
-                continue;
-            };
-            if !add_rows(&mut groups, rows) {
-                self.report(diagnostics::listed_twice(&member.text, member.span));
-            }
-        }
+        let rows = self.listed_rows(system, members)?;
         let ends = members.first().zip(members.last());
         let span = ends.map_or_else(Default::default, |(first, last)| first.span.to(last.span));
-        let sets = groups.into_iter().map(|(dates, ranges)| {
+        let sets = by_period(&rows).into_iter().map(|(dates, ranges)| {
             let set = self.vocabulary.add_set(system, ranges, span);
             (dates, set)
         });
-        let sets = sets.collect();
-        complete.then_some(sets)
+        Some(sets.collect())
+    }
+
+    /// Gives the rows of all members, and reports a member that adds nothing.
+    fn listed_rows(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<CodesOnDays>> {
+        let mut listed: Vec<CodesOnDays> = Vec::new();
+        let mut complete = true;
+        for member in members {
+            let Some(mut rows) = self.codes_of(system, member) else {
+                complete = false;
+                continue;
+            };
+            for (dates, ranges) in &mut rows {
+                ranges.retain(|range| !is_listed(&listed, dates, range));
+            }
+            if rows.iter().all(|(_, ranges)| ranges.is_empty()) {
+                self.report(diagnostics::listed_twice(&member.text, member.span));
+            }
+            listed.extend(rows);
+        }
+        complete.then_some(listed)
     }
 
     fn written_code(&mut self, path: &str, tree: &ast::Expression) -> Option<String> {
@@ -205,7 +213,7 @@ impl Checker<'_> {
             let set = self.named_set(system, member)?;
             let always = || {
                 let members = &self.vocabulary.code_sets[set.index()].members;
-                vec![(ast::Dates::default(), members.clone())]
+                vec![(Dates::default(), members.clone())]
             };
             let dated = self.vocabulary.dated_sets.get(&set);
             return Some(dated.cloned().unwrap_or_else(always));
@@ -213,7 +221,7 @@ impl Checker<'_> {
         let known = self
             .vocabulary
             .knows(&member.text, member.span, system, self.sink);
-        known.then(|| vec![(ast::Dates::default(), vec![single(&member.text)])])
+        known.then(|| vec![(Dates::default(), vec![single(&member.text)])])
     }
 
     fn named_set(&mut self, system: SystemId, name: &ast::Name) -> Option<CodeSetId> {
@@ -250,7 +258,7 @@ impl Checker<'_> {
 }
 
 /// A set of codes, and the days on which they count.
-type SetOnDays = (ast::Dates, CodeSetId);
+type SetOnDays = (Dates, CodeSetId);
 
 /// Gives the one set of codes that counts on all days, if there is no other.
 fn only_set(sets: &[SetOnDays]) -> Option<CodeSetId> {
@@ -260,24 +268,40 @@ fn only_set(sets: &[SetOnDays]) -> Option<CodeSetId> {
     }
 }
 
-/// Adds codes to those of the same days, each once; false if all were there.
-fn add_rows(groups: &mut Vec<CodesOnDays>, rows: Vec<CodesOnDays>) -> bool {
-    let mut added = false;
-    for (dates, ranges) in rows {
-        let same = |(other, _): &CodesOnDays| Dates::from(other) == Dates::from(&dates);
-        let position = groups.iter().position(same).unwrap_or_else(|| {
-            groups.push((dates, Vec::new()));
-            groups.len() - 1
-        });
-        for range in ranges {
-            let (_, there) = &mut groups[position];
-            if !there.contains(&range) {
-                there.push(range);
-                added = true;
+/// Tells whether a code is in a row of these days.
+fn is_listed(rows: &[CodesOnDays], dates: &Dates, range: &CodeRange) -> bool {
+    rows.iter()
+        .any(|(other, ranges)| other == dates && ranges.contains(range))
+}
+
+/// Gives the codes of each period in which they stay the same, none where there are none; before them, where they do not,
+/// those that are always there.
+fn by_period(rows: &[CodesOnDays]) -> Vec<CodesOnDays> {
+    let codes_where = |holds: &dyn Fn(&Dates) -> bool| -> Vec<CodeRange> {
+        let mut codes: Vec<CodeRange> = Vec::new();
+        for range in rows
+            .iter()
+            .filter(|(dates, _)| holds(dates))
+            .flat_map(|(_, it)| it)
+        {
+            if !codes.contains(range) {
+                codes.push(range.clone());
             }
         }
+        codes
+    };
+    let periods = periods(rows.iter().map(|(dates, _)| *dates));
+    let of_period = |period: Dates| {
+        let holds = |dates: &Dates| dates.is_always() || hold_on(dates, &period);
+        (period, codes_where(&holds))
+    };
+    let mut by_period = merged(periods.into_iter().map(of_period).collect());
+    if by_period.len() > 1 {
+        let always = codes_where(&Dates::is_always);
+        by_period.insert(0, (Dates::default(), always));
     }
-    added
+    by_period.retain(|(_, codes)| !codes.is_empty());
+    by_period
 }
 
 /// Tells a name from a code: codes have no small letters.

@@ -2,10 +2,15 @@
 //! system, and as not given where there is none; a condition that names choices is written so that it comes out that way.
 
 use super::Checker;
-use super::days::Part;
-use crate::program::{Choice, ChoiceCodes, ChoiceSet, ChoicesId, Dates, FactId, Node, NodeId};
+use super::days::{Part, hold_on, merged, periods, positive};
+use crate::program::{
+    Choice, ChoiceCodes, ChoiceSet, ChoicesId, Dates, FactId, Node, NodeId, Type,
+};
 use pol_parser::ast::{self, ConditionKind, Quantifier};
-use pol_parser::print;
+use pol_parser::{Span, print};
+
+/// The answers of a fact that count as some choices, and the days on which they do.
+type Counting = Vec<(Dates, ChoiceSet)>;
 
 impl Checker<'_> {
     /// Makes the condition that the one answer of a fact is among these.
@@ -15,12 +20,12 @@ impl Checker<'_> {
         fact: FactId,
         list: ChoicesId,
         set: ChoiceSet,
-    ) -> Option<NodeId> {
-        if !self.is_dated(list, set) {
-            return Some(self.push_condition(Node::ChoiceIn { fact, set }, tree));
+    ) -> NodeId {
+        let node = |set| Node::ChoiceIn { fact, set };
+        match self.counting(list, set) {
+            None => self.push_condition(node(set), tree),
+            Some(counting) => self.any_counting(tree, fact, list, counting, node),
         }
-        let parts = self.choice_parts(fact, list, set, |set| Node::ChoiceIn { fact, set });
-        self.any_part(parts, tree)
     }
 
     /// Makes the condition that the answers of a fact include all, any or none of these.
@@ -30,55 +35,60 @@ impl Checker<'_> {
         (fact, list): (FactId, ChoicesId),
         quantifier: Quantifier,
         set: ChoiceSet,
-    ) -> Option<NodeId> {
-        if !self.is_dated(list, set) {
+    ) -> NodeId {
+        let each = || set.positions().map(ChoiceSet::one);
+        let dated = match quantifier {
+            Quantifier::All => each().any(|one| self.counting(list, one).is_some()),
+            Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => {
+                self.counting(list, set).is_some()
+            }
+        };
+        if !dated {
             let node = Node::ChoicesInclude {
                 fact,
                 quantifier,
                 set,
             };
-            return Some(self.push_condition(node, tree));
+            return self.push_condition(node, tree);
         }
         match quantifier {
             Quantifier::Any | Quantifier::AtLeast(_) => self.includes_any(tree, fact, list, set),
             Quantifier::None => {
-                let found = self.includes_any(tree, fact, list, set)?;
-                Some(self.push_condition(Node::Not(found), tree))
+                let found = self.includes_any(&positive(tree), fact, list, set);
+                self.push_condition(Node::Not(found), tree)
             }
             Quantifier::All => {
-                let each = set.positions().map(ChoiceSet::one);
-                let each: Vec<Option<NodeId>> = each
-                    .map(|one| self.includes_any(tree, fact, list, one))
-                    .collect();
-                let each = each.into_iter().collect::<Option<Vec<_>>>()?;
-                Some(self.joined(Quantifier::All, each, tree))
+                let each = each().map(|one| self.includes_any(tree, fact, list, one));
+                let each = each.collect();
+                self.joined(Quantifier::All, each, tree)
             }
         }
     }
 
     /// Tells whether a set that has answers may count as one that has none.
     pub(super) fn may_vanish(&self, list: ChoicesId) -> bool {
-        let rows = &self.vocabulary.choices[list.index()].rows;
-        rows.iter()
-            .any(|row| !row.dates.is_always() && self.fallback(rows, row).is_none())
+        self.counting(list, self.every_choice(list)).is_some()
     }
 
     /// Makes the condition that no answer of a fact counts.
-    pub(super) fn no_choice_stands(
+    pub(super) fn no_choice_counts(
         &mut self,
         tree: &ast::Condition,
         fact: FactId,
         list: ChoicesId,
         negated: bool,
-    ) -> Option<NodeId> {
+    ) -> NodeId {
+        let some = self.includes_any(&positive(tree), fact, list, self.every_choice(list));
+        match negated {
+            true => some,
+            false => self.push_condition(Node::Not(some), tree),
+        }
+    }
+
+    fn every_choice(&self, list: ChoicesId) -> ChoiceSet {
         let all = 0..self.vocabulary.choices[list.index()].rows.len();
         let all = all.map(ChoiceSet::one);
-        let all = all.fold(ChoiceSet::default(), ChoiceSet::with);
-        let some = self.includes_any(tree, fact, list, all)?;
-        match negated {
-            true => Some(some),
-            false => Some(self.push_condition(Node::Not(some), tree)),
-        }
+        all.fold(ChoiceSet::default(), ChoiceSet::with)
     }
 
     fn includes_any(
@@ -87,94 +97,109 @@ impl Checker<'_> {
         fact: FactId,
         list: ChoicesId,
         set: ChoiceSet,
-    ) -> Option<NodeId> {
+    ) -> NodeId {
         let quantifier = Quantifier::Any;
         let node = |set| Node::ChoicesInclude {
             fact,
             quantifier,
             set,
         };
-        let parts = self.choice_parts(fact, list, set, node);
+        let always = || vec![(Dates::default(), set)];
+        let counting = self.counting(list, set).unwrap_or_else(always);
+        self.any_counting(tree, fact, list, counting, node)
+    }
+
+    /// Makes the condition that an answer counts: those that always do, or those of the day.
+    fn any_counting(
+        &mut self,
+        tree: &ast::Condition,
+        fact: FactId,
+        list: ChoicesId,
+        mut counting: Counting,
+        node: impl Fn(ChoiceSet) -> Node,
+    ) -> NodeId {
+        let always = counting.iter().map(|(_, set)| set.0);
+        let always = ChoiceSet(always.fold(u128::MAX, std::ops::BitAnd::bitand));
+        if counting.len() > 1 {
+            counting.insert(0, (Dates::default(), always));
+        }
+        counting.retain(|(_, set)| !set.is_empty());
+        if counting.is_empty() {
+            return self.push_condition(Node::Constant(false), tree);
+        }
+        let part = |(dates, set)| Part {
+            dates,
+            node: node(set),
+            phrase: self.choices_phrase(fact, list, set),
+        };
+        let parts = counting.into_iter().map(part).collect();
         self.any_part(parts, tree)
     }
 
-    /// Tells whether days change what it means that one of these is the answer.
-    fn is_dated(&self, list: ChoicesId, set: ChoiceSet) -> bool {
+    /// Gives which answers count as one of some choices, period by period; nothing, where those are they on all days.
+    fn counting(&self, list: ChoicesId, set: ChoiceSet) -> Option<Counting> {
         let rows = &self.vocabulary.choices[list.index()].rows;
-        let mut dated = rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| !row.dates.is_always());
-        dated.any(|(position, row)| {
-            let fallback = self.fallback(rows, row);
-            set.holds(position) != fallback.is_some_and(|fallback| set.holds(fallback))
-        })
-    }
-
-    /// Gives what some choices come to: those that always count, those that count on their days, and those that count as one
-    /// of them on all other days.
-    fn choice_parts(
-        &self,
-        fact: FactId,
-        list: ChoicesId,
-        set: ChoiceSet,
-        node: impl Fn(ChoiceSet) -> Node,
-    ) -> Vec<Part> {
-        let rows = &self.vocabulary.choices[list.index()].rows;
-        let mut groups: Vec<(Dates, bool, ChoiceSet)> = Vec::new();
-        for (position, row) in rows.iter().enumerate() {
-            let itself = set.holds(position);
-            let fallback = self.fallback(rows, row);
-            let instead = fallback.map_or(false, |fallback| set.holds(fallback));
-            let (dates, on_others) = match (itself, instead) {
-                (false, false) => continue,
-                (true, true) => (Dates::default(), false),
-                (true, false) => (row.dates, false),
-                (false, true) if row.dates.is_always() => continue,
-                (false, true) => (row.dates, true),
+        let periods = periods(rows.iter().map(|row| row.dates));
+        let of_period = |period: Dates| {
+            let counts = |position: &usize| {
+                let row = &rows[*position];
+                let as_itself = row.dates.is_always() || hold_on(&row.dates, &period);
+                let counts_as = match as_itself {
+                    true => Some(*position),
+                    false => self.fallback(rows, row),
+                };
+                counts_as.is_some_and(|position| set.holds(position))
             };
-            let group = groups
-                .iter_mut()
-                .find(|(days, others, _)| *days == dates && *others == on_others);
-            match group {
-                Some((_, _, choices)) => *choices = choices.with(ChoiceSet::one(position)),
-                None => groups.push((dates, on_others, ChoiceSet::one(position))),
-            }
-        }
-        let part = |(dates, on_others, choices)| Part {
-            dates: written(dates),
-            on_others,
-            node: node(choices),
-            phrase: self.choices_phrase(fact, list, choices),
+            let counting = (0..rows.len()).filter(counts).map(ChoiceSet::one);
+            (period, counting.fold(ChoiceSet::default(), ChoiceSet::with))
         };
-        groups.into_iter().map(part).collect()
+        let counting = merged(periods.into_iter().map(of_period).collect());
+        match counting[..] {
+            [(_, same)] if same == set => None,
+            _ => Some(counting),
+        }
     }
 
     fn choices_phrase(&self, fact: FactId, list: ChoicesId, set: ChoiceSet) -> String {
         let rows = &self.vocabulary.choices[list.index()].rows;
         let members = set.positions().map(|position| ast::Name {
             text: rows[position].name.clone(),
-            span: Default::default(),
+            span: Span::default(),
         });
-        let condition = ast::Condition {
-            kind: ConditionKind::Includes {
-                subject: ast::Path {
-                    text: self.signatures.path(fact).to_owned(),
-                    span: Default::default(),
-                },
-                quantifier: Quantifier::Any,
-                members: members.collect(),
-            },
-            span: Default::default(),
+        let subject = ast::Path {
+            text: self.signatures.path(fact).to_owned(),
+            span: Span::default(),
         };
-        print::condition(&condition)
+        let members = members.collect();
+        let kind = match self.signatures.fact(fact) {
+            Some(Type::OneOf(_)) => ConditionKind::OneOf {
+                subject,
+                negated: false,
+                members,
+            },
+            Some(
+                Type::AnyOf(_)
+                | Type::YesNo
+                | Type::Number { .. }
+                | Type::Date { .. }
+                | Type::Code(_)
+                | Type::Codes(_)
+                | Type::Text,
+            )
+            | None => ConditionKind::Includes {
+                subject,
+                quantifier: Quantifier::Any,
+                members,
+            },
+        };
+        print::condition(&ast::Condition {
+            kind,
+            span: Span::default(),
+        })
     }
 
     /// Gives the choice as which a dated one counts outside its days.
     fn fallback(&self, rows: &[Choice], row: &Choice) -> Option<usize> {
-        if row.dates.is_always() {
-            return None;
-        }
         let Some(ChoiceCodes::These(set)) = &row.codes else {
             return None;
         };
@@ -183,17 +208,5 @@ impl Checker<'_> {
             Some(ChoiceCodes::Otherwise(other)) => *other == system,
             Some(ChoiceCodes::These(_)) | None => false,
         })
-    }
-}
-
-/// Writes days as an author would.
-fn written(dates: Dates) -> ast::Dates {
-    let literal = |date| ast::DateLiteral {
-        date,
-        span: Default::default(),
-    };
-    ast::Dates {
-        from: dates.from.map(literal),
-        until: dates.until.map(literal),
     }
 }

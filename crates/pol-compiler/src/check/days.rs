@@ -3,16 +3,15 @@
 
 use super::Checker;
 use crate::names::Symbol;
-use crate::program::{Node, NodeId, Type};
+use crate::program::{Dates, Node, NodeId, Type};
 use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind, Quantifier};
 use pol_parser::{Span, print};
+use std::collections::BTreeSet;
 
 /// A part of a condition that counts on some days only.
 pub(super) struct Part {
     /// The days.
-    pub(super) dates: ast::Dates,
-    /// It counts on all others instead.
-    pub(super) on_others: bool,
+    pub(super) dates: Dates,
     /// The part.
     pub(super) node: Node,
     /// Its words.
@@ -85,10 +84,10 @@ impl<'s> Checker<'s> {
         (!nodes.is_empty()).then_some(nodes)
     }
 
-    /// Makes a condition that holds where one of several parts does, each on its days or on all others.
-    pub(super) fn any_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> Option<NodeId> {
+    /// Makes a condition that holds where one of several parts does on its days.
+    pub(super) fn any_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> NodeId {
         let nodes = parts.into_iter().map(|part| {
-            let days = self.part_days(&part, tree.span);
+            let days = self.on_days(&written(part.dates), tree.span);
             let leaf = self.push(part.node, tree.span, part.phrase);
             match days {
                 Some(days) => self.push_all([days, leaf].into(), tree.span),
@@ -96,33 +95,7 @@ impl<'s> Checker<'s> {
             }
         });
         let nodes: Vec<NodeId> = nodes.collect();
-        Some(self.joined(Quantifier::Any, nodes, tree))
-    }
-
-    /// Makes a condition that holds where every part does that has its days.
-    pub(super) fn every_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> Option<NodeId> {
-        let nodes = parts.into_iter().map(|part| {
-            let days = self.part_days(&part, tree.span);
-            let leaf = self.push(part.node, tree.span, part.phrase.clone());
-            match days {
-                Some(days) => {
-                    let other_days = self.push(Node::Not(days), tree.span, part.phrase);
-                    self.joined(Quantifier::Any, vec![other_days, leaf], tree)
-                }
-                None => leaf,
-            }
-        });
-        let nodes: Vec<NodeId> = nodes.collect();
-        Some(self.joined(Quantifier::All, nodes, tree))
-    }
-
-    fn part_days(&mut self, part: &Part, span: Span) -> Option<NodeId> {
-        let days = self.on_days(&part.dates, span)?;
-        if !part.on_others {
-            return Some(days);
-        }
-        let phrase = format!("not on the days{}", print::dates(&part.dates));
-        Some(self.push(Node::Not(days), span, phrase))
+        self.joined(Quantifier::Any, nodes, tree)
     }
 
     /// Joins nodes by a quantifier; one alone stands for itself.
@@ -150,6 +123,53 @@ impl<'s> Checker<'s> {
             bulleted: true,
         };
         self.push(node, span, print::header(Quantifier::All))
+    }
+}
+
+/// Cuts all days into periods such that each of some days holds on all of a period or on none of it.
+pub(super) fn periods(all: impl IntoIterator<Item = Dates>) -> Vec<Dates> {
+    let mut starts = BTreeSet::new();
+    for dates in all {
+        starts.extend(dates.from);
+        starts.extend(dates.until.and_then(|until| until.tomorrow().ok()));
+    }
+    let firsts = std::iter::once(None).chain(starts.iter().copied().map(Some));
+    let lasts = starts.iter().map(|start| start.yesterday().ok());
+    firsts
+        .zip(lasts.chain([None]))
+        .map(|(from, until)| Dates { from, until })
+        .collect()
+}
+
+/// Joins periods that follow each other and mean the same; nothing else may stand between.
+pub(super) fn merged<T: PartialEq>(periods: Vec<(Dates, T)>) -> Vec<(Dates, T)> {
+    let mut merged: Vec<(Dates, T)> = Vec::new();
+    for (dates, what) in periods {
+        match merged.last_mut() {
+            Some((before, same)) if *same == what => before.until = dates.until,
+            Some(_) | None => merged.push((dates, what)),
+        }
+    }
+    merged
+}
+
+/// Tells whether some days hold on a period that was cut by them.
+pub(super) fn hold_on(dates: &Dates, period: &Dates) -> bool {
+    match period.from.or(period.until) {
+        Some(day) => dates.hold(day),
+        None => dates.is_always(),
+    }
+}
+
+/// Writes days as an author would.
+fn written(dates: Dates) -> ast::Dates {
+    let literal = |date| ast::DateLiteral {
+        date,
+        span: Span::default(),
+    };
+    ast::Dates {
+        from: dates.from.map(literal),
+        until: dates.until.map(literal),
     }
 }
 
@@ -183,4 +203,23 @@ fn end(by: &ast::Path, operator: Comparison, date: ast::DateLiteral, span: Span)
         },
     };
     ast::Condition { kind, span }
+}
+
+/// Writes what a condition about members denies: `includes any of` for `includes none of`, `is one of` for `is not one of`.
+pub(super) fn positive(tree: &ast::Condition) -> ast::Condition {
+    let mut positive = tree.clone();
+    match &mut positive.kind {
+        ConditionKind::Includes { quantifier, .. } => *quantifier = Quantifier::Any,
+        ConditionKind::OneOf { negated, .. } => *negated = false,
+        ConditionKind::Empty { negated, .. } => *negated = true,
+        ConditionKind::Name(_)
+        | ConditionKind::Not(_)
+        | ConditionKind::And(_)
+        | ConditionKind::Or(_)
+        | ConditionKind::List { .. }
+        | ConditionKind::Compare { .. }
+        | ConditionKind::Between { .. }
+        | ConditionKind::Error => {}
+    }
+    positive
 }
