@@ -176,26 +176,24 @@ fn failed(policy: &Policy) -> Vec<ExampleResult> {
     results.filter(|it| !it.holds()).collect()
 }
 
-/// What the analysis did not tell before, but for what the owner of the policies has judged.
+/// What the analysis did not tell of a declaration before, but for what the owner of the policies has judged.
 fn newly_observed(
     was: Option<&Policy>,
     analysis: &AnalysisReport,
     options: &ReviewOptions,
 ) -> Vec<Observed> {
     let told = was.map(|was| was.analyze(options.budget).observations);
-    let told: BTreeSet<(&str, String)> = told
-        .iter()
-        .flatten()
-        .map(|it| (it.entry.code, it.entry.message.clone()))
-        .collect();
+    let key = |it: &Observed| Some((it.entry.code, it.subject.clone()?));
+    let told: BTreeSet<_> = told.iter().flatten().filter_map(key).collect();
     let lints = options.lints.as_ref();
     let is_judged = |it: &Observed| {
         let judged = lints.zip(it.subject.as_deref());
         judged.is_some_and(|(lints, subject)| lints.options.judges(it.entry.code, subject))
     };
+    let is_new = |it: &&Observed| key(it).is_some_and(|key| !told.contains(&key));
     let observations = analysis.observations.iter();
-    let new = observations.filter(|it| it.subject.is_some() && !is_judged(it));
-    new.filter(|it| !told.contains(&(it.entry.code, it.entry.message.clone())))
+    observations
+        .filter(|it| is_new(it) && !is_judged(it))
         .cloned()
         .collect()
 }

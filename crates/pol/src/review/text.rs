@@ -67,10 +67,13 @@ fn of_file(file: &str, before: &str, after: &str) -> Vec<TextChange> {
         let start = group.first().map_or(0, |op| op.new_range().start);
         let kept = changes.iter().position(|it| it.tag() != ChangeTag::Equal);
         let first = start + kept.unwrap_or_default();
+        let changed = changes.iter().filter(|it| it.tag() != ChangeTag::Equal);
+        let mut changed = changed.map(|it| it.value().trim_end());
+        let own = changed.find(|it| !it.is_empty()).filter(|it| begins(it));
         TextChange {
             file: file.to_owned(),
             line: first + 1,
-            of: declaration(&lines, first),
+            of: own.map_or_else(|| declaration(&lines, first), |it| Some(it.to_owned())),
             lines: changes
                 .iter()
                 .map(|it| line(it.tag(), it.value()))
@@ -91,10 +94,14 @@ fn line(tag: ChangeTag, text: &str) -> LineChange {
     }
 }
 
+/// Tells whether a line begins a declaration.
+fn begins(line: &str) -> bool {
+    line.starts_with(|it: char| it.is_ascii_lowercase())
+}
+
 /// The last line at or above a place that begins a declaration.
 fn declaration(lines: &[&str], at: usize) -> Option<String> {
-    let begins = |line: &&&str| line.starts_with(|it: char| it.is_ascii_lowercase());
     let above = lines.get(..=at.min(lines.len().checked_sub(1)?))?;
-    let line = above.iter().rev().find(begins)?;
+    let line = above.iter().rev().find(|line| begins(line))?;
     Some((*line).trim_end().to_owned())
 }

@@ -1,7 +1,8 @@
 //! What a revision changes for requests: each kind of change with where, a smallest request, and what both revisions say of it.
 
 use crate::comparison::{
-    AdvisoryEntry, AskEntry, ChangeEntry, ComparisonReport, StatedFact, WitnessEntry, WordingEntry,
+    AdvisoryEntry, AskEntry, ChangeEntry, ComparisonReport, OutcomeEntry, StatedFact, WitnessEntry,
+    WordingEntry,
 };
 use crate::policy::Policy;
 use crate::render::comparison::change::{Where, becomes, direction, title};
@@ -10,7 +11,10 @@ use crate::render::comparison::verdict;
 use crate::render::markdown::{code, table, text};
 use crate::review::Review;
 
-/// The most facts, words or questions that are listed.
+/// The head of a request that shows something.
+const HEAD: [&str; 3] = ["A smallest request that shows it", "Before", "Now"];
+
+/// The most words that are listed.
 const MOST: usize = 20;
 
 /// Tells what changes for requests, what is asked, advised and worded otherwise.
@@ -26,7 +30,7 @@ pub(super) fn changes(review: &Review) -> String {
         told += &change(old, new, entry);
     }
     for entry in &comparison.advisories {
-        told += &advisory(old, new, entry);
+        told += &advisory(entry);
     }
     told += &asks(&comparison.asks);
     told + &words(comparison)
@@ -70,13 +74,7 @@ fn shown(
         lines.join("<br>")
     };
     let row = vec![facts(&witness.stated), side(&before), side(&after)];
-    format!(
-        "\n{}",
-        table(
-            &["A smallest request that shows it", "Before", "Now"],
-            &[row]
-        )
-    )
+    format!("\n{}", table(&HEAD, &[row]))
 }
 
 fn facts(stated: &[StatedFact]) -> String {
@@ -89,7 +87,7 @@ fn facts(stated: &[StatedFact]) -> String {
     facts.collect::<Vec<_>>().join("<br>")
 }
 
-fn advisory(old: &Policy, new: &Policy, advisory: &AdvisoryEntry) -> String {
+fn advisory(advisory: &AdvisoryEntry) -> String {
     let word = if advisory.newly {
         "newly given"
     } else {
@@ -100,11 +98,27 @@ fn advisory(old: &Policy, new: &Policy, advisory: &AdvisoryEntry) -> String {
         regions: &advisory.regions,
         whole: advisory.whole,
     };
-    let shown = shown(old.program(), new.program(), &advisory.witness);
+    let witness = &advisory.witness;
+    let given = |outcome: &OutcomeEntry| {
+        let given = outcome
+            .advisories
+            .iter()
+            .find(|it| it.name == advisory.advisory);
+        given.map_or_else(
+            || "not given".to_owned(),
+            |it| format!("given: “{}”", text(it.text.as_deref().unwrap_or_default())),
+        )
+    };
+    let row = vec![
+        facts(&witness.stated),
+        given(&witness.before),
+        given(&witness.after),
+    ];
     format!(
-        "\n#### Advisory {} is {word}\n\n{}{shown}",
+        "\n#### Advisory {} is {word}\n\n{}\n{}",
         code(&advisory.advisory),
-        where_it_is(&region)
+        where_it_is(&region),
+        table(&HEAD, &[row])
     )
 }
 
@@ -112,25 +126,38 @@ fn asks(asks: &[AskEntry]) -> String {
     if asks.is_empty() {
         return String::new();
     }
-    let row = |ask: &AskEntry| {
-        let word = match (ask.newly, ask.first) {
-            (true, true) => "newly asked",
-            (true, false) => "asked of further requests",
-            (false, true) => "no longer asked",
-            (false, false) => "no longer asked of some requests",
-        };
-        vec![
-            code(&ask.fact),
-            text(ask.question.as_deref().unwrap_or_default()),
-            word.to_owned(),
-        ]
-    };
-    let rows: Vec<_> = asks.iter().take(MOST).map(row).collect();
-    let rest = rest(asks.len());
-    format!(
-        "\n#### What is asked\n\n{}{rest}",
-        table(&["Fact", "Question", ""], &rows)
-    )
+    let lists = [
+        (true, true, "Newly asked"),
+        (false, true, "No longer asked"),
+        (
+            true,
+            false,
+            "Asked of further requests, which were decided without it",
+        ),
+        (
+            false,
+            false,
+            "No longer asked of some requests, which are decided without it",
+        ),
+    ];
+    let lists = lists.map(|(newly, first, heading)| {
+        let asks = asks
+            .iter()
+            .filter(|it| (it.newly, it.first) == (newly, first));
+        let asks: Vec<String> = asks.map(|it| asked(it, first)).collect();
+        match asks.is_empty() {
+            true => String::new(),
+            false => format!("- {heading}: {}\n", asks.join(", ")),
+        }
+    });
+    format!("\n#### What is asked\n\n{}", lists.concat())
+}
+
+/// A fact, with its question where that is new to readers.
+fn asked(ask: &AskEntry, first: bool) -> String {
+    let question = ask.question.as_deref().filter(|_| first);
+    let question = question.map(|it| format!(" “{}”", text(it)));
+    code(&ask.fact) + &question.unwrap_or_default()
 }
 
 fn words(comparison: &ComparisonReport) -> String {
