@@ -2,16 +2,18 @@
 //! It holds no request, cannot hold an unresolved name, and is shared between threads.
 
 mod calendar;
+mod dates;
 mod node;
 mod vocabulary;
 
 pub use calendar::shifted;
+pub use dates::Dates;
 pub use node::{CalendarUnit, Comparison, Node, Origin};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 
 use jiff::civil::Date;
+use pol_parser::Span;
 pub use pol_parser::ast::{Direction, FindingKind, MonthEnd, Quantifier, RevisionKind};
-use pol_parser::{Span, ast};
 use rust_decimal::Decimal;
 
 /// Declares an index into one of the program's tables.
@@ -365,36 +367,6 @@ pub struct ValueEntry {
     pub from: Option<Date>,
     /// The last day.
     pub until: Option<Date>,
-}
-
-/// The days on which something stands, both included; an open end is without limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Dates {
-    /// The first day.
-    pub from: Option<Date>,
-    /// The last day.
-    pub until: Option<Date>,
-}
-
-impl Dates {
-    /// Tells whether they are all days.
-    pub const fn is_always(&self) -> bool {
-        self.from.is_none() && self.until.is_none()
-    }
-
-    /// Tells whether a day is one of them.
-    pub fn hold(&self, day: Date) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
-    }
-}
-
-impl From<&ast::Dates> for Dates {
-    fn from(tree: &ast::Dates) -> Self {
-        Self {
-            from: tree.from.map(|from| from.date),
-            until: tree.until.map(|until| until.date),
-        }
-    }
 }
 
 /// A criterion, or one version of it: others of its name stand on other days.

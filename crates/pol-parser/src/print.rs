@@ -236,7 +236,7 @@ pub(crate) fn paths(paths: &[Path]) -> String {
 }
 
 /// Puts codes and ranges of codes with commas between.
-pub(crate) fn codes(codes: &[CodeRange]) -> String {
+pub fn codes(codes: &[CodeRange]) -> String {
     let code = |range: &CodeRange| match &range.last {
         Some(last) => format!("{} to {}", range.first.text, last.text),
         None => range.first.text.clone(),

@@ -2,9 +2,10 @@
 
 use super::Checker;
 use super::comparisons::Written;
-use super::days::{Part, hold_on, merged, periods, positive as positive_of};
+use super::days::{Part, positive as positive_of};
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
+use crate::periods::{hold_on, merged, periods};
 use crate::program::{CodeRange, CodeSetId, Dates, FactId, Node, NodeId, SystemId};
 use crate::vocabulary::CodesOnDays;
 use pol_parser::ast::{self, ConditionKind, ExpressionKind, Quantifier};

@@ -2,7 +2,8 @@
 //! system, and as not given where there is none; a condition that names choices is written so that it comes out that way.
 
 use super::Checker;
-use super::days::{Part, hold_on, merged, periods, positive};
+use super::days::{Part, positive};
+use crate::periods::{hold_on, merged, periods};
 use crate::program::{
     Choice, ChoiceCodes, ChoiceSet, ChoicesId, Dates, FactId, Node, NodeId, Type,
 };

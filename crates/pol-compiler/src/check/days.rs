@@ -6,7 +6,6 @@ use crate::names::Symbol;
 use crate::program::{Dates, Node, NodeId, Type};
 use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind, Quantifier};
 use pol_parser::{Span, print};
-use std::collections::BTreeSet;
 
 /// A part of a condition that counts on some days only.
 pub(super) struct Part {
@@ -123,41 +122,6 @@ impl<'s> Checker<'s> {
             bulleted: true,
         };
         self.push(node, span, print::header(Quantifier::All))
-    }
-}
-
-/// Cuts all days into periods such that each of some days holds on all of a period or on none of it.
-pub(super) fn periods(all: impl IntoIterator<Item = Dates>) -> Vec<Dates> {
-    let mut starts = BTreeSet::new();
-    for dates in all {
-        starts.extend(dates.from);
-        starts.extend(dates.until.and_then(|until| until.tomorrow().ok()));
-    }
-    let firsts = std::iter::once(None).chain(starts.iter().copied().map(Some));
-    let lasts = starts.iter().map(|start| start.yesterday().ok());
-    firsts
-        .zip(lasts.chain([None]))
-        .map(|(from, until)| Dates { from, until })
-        .collect()
-}
-
-/// Joins periods that follow each other and mean the same; nothing else may stand between.
-pub(super) fn merged<T: PartialEq>(periods: Vec<(Dates, T)>) -> Vec<(Dates, T)> {
-    let mut merged: Vec<(Dates, T)> = Vec::new();
-    for (dates, what) in periods {
-        match merged.last_mut() {
-            Some((before, same)) if *same == what => before.until = dates.until,
-            Some(_) | None => merged.push((dates, what)),
-        }
-    }
-    merged
-}
-
-/// Tells whether some days hold on a period that was cut by them.
-pub(super) fn hold_on(dates: &Dates, period: &Dates) -> bool {
-    match period.from.or(period.until) {
-        Some(day) => dates.hold(day),
-        None => dates.is_always(),
     }
 }
 

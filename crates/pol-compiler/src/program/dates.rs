@@ -1,0 +1,35 @@
+//! The days on which a part of a policy stands.
+//! The compiler writes them into conditions; here they are for those who look at the policy itself.
+
+use jiff::civil::Date;
+use pol_parser::ast;
+
+/// The days on which something stands, both included; an open end is without limit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Dates {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Dates {
+    /// Tells whether they are all days.
+    pub const fn is_always(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+
+    /// Tells whether a day is one of them.
+    pub fn hold(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+impl From<&ast::Dates> for Dates {
+    fn from(tree: &ast::Dates) -> Self {
+        Self {
+            from: tree.from.map(|from| from.date),
+            until: tree.until.map(|until| until.date),
+        }
+    }
+}
