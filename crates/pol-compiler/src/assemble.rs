@@ -462,6 +462,7 @@ fn caps(
 ) -> Vec<program::Cap> {
     let caps = amount.tree.caps.iter().enumerate();
     caps.map(|(position, cap)| program::Cap {
+        dates: (&cap.dates).into(),
         because: words.optional(cap.because.as_ref()),
         citation: words.cite(
             cap.cite.as_ref(),

@@ -412,6 +412,8 @@ pub struct Amount {
 /// What people read of a cap.
 #[derive(Clone, Debug)]
 pub struct Cap {
+    /// The days on which it is there; its guard demands them too.
+    pub dates: Dates,
     /// The reason.
     pub because: Option<Text>,
     /// Its citation.

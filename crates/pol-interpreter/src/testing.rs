@@ -155,6 +155,7 @@ impl Build {
             caps: caps.into(),
         });
         let cap = || Cap {
+            dates: Dates::default(),
             because: Some(words("a cap")),
             citation: Citation::default(),
             span: Span::default(),

@@ -45,16 +45,11 @@ fn governing(run: &Run<'_>, citer: Citer, condition: NodeId) -> Judged {
     judged
 }
 
-/// Tells whether what has days may stand on the day by which the request is judged; what does not is no part of the policy then.
-fn may_stand(run: &Run<'_>, dates: Dates) -> bool {
-    run.judged_on().known().is_none_or(|day| dates.hold(day))
-}
-
 /// Shows every criterion that may stand.
 pub(crate) fn criteria(run: &Run<'_>) -> Vec<Judged> {
     let criteria = (0u32..).map(CriterionId).zip(&run.program.criteria);
     criteria
-        .filter(|(_, criterion)| may_stand(run, criterion.dates))
+        .filter(|(_, criterion)| run.may_stand(criterion.dates))
         .map(|(id, criterion)| {
             judged(
                 run,
@@ -70,7 +65,7 @@ pub(crate) fn criteria(run: &Run<'_>) -> Vec<Judged> {
 pub(crate) fn rules(run: &Run<'_>) -> Vec<Judged> {
     let rules = (0u32..).map(RuleId).zip(&run.program.rules);
     rules
-        .filter(|(_, rule)| may_stand(run, rule.dates))
+        .filter(|(_, rule)| run.may_stand(rule.dates))
         .map(|(id, rule)| judged(run, Citer::Rule(id), Some(&rule.name), rule.condition))
         .collect()
 }
@@ -79,7 +74,7 @@ pub(crate) fn rules(run: &Run<'_>) -> Vec<Judged> {
 pub(crate) fn exceptions(run: &Run<'_>) -> Vec<Judged> {
     let exceptions = (0u32..).map(ExceptionId).zip(&run.program.exceptions);
     exceptions
-        .filter(|(_, exception)| may_stand(run, exception.dates))
+        .filter(|(_, exception)| run.may_stand(exception.dates))
         .map(|(id, exception)| {
             judged(
                 run,
@@ -113,7 +108,7 @@ fn standing(run: &Run<'_>, condition: NodeId) -> NodeId {
         let named = reads::of_condition(run.program, *item).criterion?;
         Some(&run.program.criteria[named.index()])
     };
-    let stands = |item: &&NodeId| version(item).is_some_and(|it| may_stand(run, it.dates));
+    let stands = |item: &&NodeId| version(item).is_some_and(|it| run.may_stand(it.dates));
     let same = items.iter().all(|item| {
         version(item).is_some_and(|it| it.name == run.program.origins[condition.index()].phrase)
     });
@@ -246,6 +241,7 @@ fn amount_trace(run: &Run<'_>, id: AmountId, amount: &Amount) -> AmountTrace {
         cite: cited.cite,
         cases: cases(run, amount.unit, computation),
         caps: caps
+            .filter(|(position, _)| run.may_stand(amount.caps[*position].dates))
             .map(|(position, &(guard, bound))| cap_trace(run, (id, position), guard, bound))
             .collect(),
     }

@@ -106,13 +106,14 @@ fn code_rows(draft: &mut Draft, members: Vec<String>) -> Vec<String> {
     rows
 }
 
-/// The days of a choice; the last takes all other codes, and only a set of choices can do without one.
+/// The days of a choice; the last takes all other codes, or stands always for some to be there, and only a set of choices can do
+/// without one that takes all other codes.
 fn choice_days(draft: &mut Draft, list: &str, coded: bool, is_last: bool) -> String {
     match (coded, is_last) {
-        (true, true) => String::new(),
+        (_, true) => String::new(),
         (true, false) => days(draft),
-        (false, _) if list == "condition" => days(draft),
-        (false, _) => String::new(),
+        (false, false) if list == "condition" => days(draft),
+        (false, false) => String::new(),
     }
 }
 

@@ -85,10 +85,12 @@ impl<'s> Checker<'s> {
 
     /// Makes a condition that holds where one of several parts does on its days.
     pub(super) fn any_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> NodeId {
+        let is_only = parts.len() == 1;
         let nodes = parts.into_iter().map(|part| {
             let days = self.on_days(&written(part.dates), tree.span);
             let leaf = self.push(part.node, tree.span, part.phrase);
             match days {
+                Some(days) if is_only => self.joined(Quantifier::All, vec![days, leaf], tree),
                 Some(days) => self.push_all([days, leaf].into(), tree.span),
                 None => leaf,
             }

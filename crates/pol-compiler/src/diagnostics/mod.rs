@@ -13,7 +13,6 @@ mod code_of_no_choice;
 mod code_range_backwards;
 mod code_range_shape;
 mod code_set_compared;
-mod code_set_gap;
 mod code_set_of_other_system;
 mod codes_otherwise_twice;
 mod cycle;
@@ -23,6 +22,7 @@ mod date_with_number;
 mod decided_by_range;
 mod declared_twice;
 mod empty_findings;
+mod empty_on_days;
 mod empty_on_no_set;
 mod ends_before_start;
 mod every_choice;
@@ -150,7 +150,6 @@ pub(crate) use code_of_no_choice::code_of_no_choice;
 pub(crate) use code_range_backwards::code_range_backwards;
 pub(crate) use code_range_shape::code_range_shape;
 pub(crate) use code_set_compared::code_set_compared;
-pub(crate) use code_set_gap::code_set_gap;
 pub(crate) use code_set_of_other_system::code_set_of_other_system;
 pub(crate) use codes_otherwise_twice::codes_otherwise_twice;
 pub(crate) use cycle::cycle;
@@ -160,6 +159,7 @@ pub(crate) use date_with_number::date_with_number;
 pub(crate) use decided_by_range::decided_by_range;
 pub(crate) use declared_twice::declared_twice;
 pub(crate) use empty_findings::empty_findings;
+pub(crate) use empty_on_days::empty_on_days;
 pub(crate) use empty_on_no_set::empty_on_no_set;
 pub(crate) use ends_before_start::ends_before_start;
 pub(crate) use every_choice::every_choice;
@@ -381,7 +381,7 @@ pub static PAGES: &[&Page] = &[
     &versions_gap::PAGE,
     &never_in_force::PAGE,
     &read_outside_dates::PAGE,
-    &code_set_gap::PAGE,
+    &empty_on_days::PAGE,
     &choice_without_fallback::PAGE,
     &fallback_dated::PAGE,
     &uncited_clause::PAGE,

@@ -56,8 +56,8 @@ pub(super) struct Cutting<'a> {
     pub(super) by: &'a ast::Path,
     /// The choices that count.
     pub(super) choices: Choices<'a>,
-    /// What is left of rules.
-    standing: Standing<'a>,
+    /// The rules and advisories that stand.
+    pub(super) standing: Standing<'a>,
 }
 
 impl Cutting<'_> {

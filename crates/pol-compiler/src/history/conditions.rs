@@ -13,7 +13,9 @@ use std::collections::HashSet;
 pub(super) struct Standing<'a> {
     /// The rules.
     pub(super) rules: HashSet<&'a str>,
-    /// Whether one of them releases an amount.
+    /// The advisories.
+    pub(super) advisories: HashSet<&'a str>,
+    /// Whether one of the rules releases an amount.
     pub(super) releases_amount: bool,
 }
 
@@ -22,7 +24,10 @@ impl<'a> Standing<'a> {
     pub(super) fn on(declarations: &'a Declarations<'a>, day: Date) -> Self {
         let rules = declarations.rules.iter().map(|rule| rule.tree);
         let standing = rules.filter(|rule| rule.dates.hold(day));
+        let advisories = declarations.advisories.iter().map(|it| it.tree);
+        let advisories = advisories.filter(|advisory| advisory.dates.hold(day));
         Self {
+            advisories: advisories.map(|it| it.name.text.as_str()).collect(),
             rules: standing
                 .clone()
                 .map(|rule| rule.name.text.as_str())

@@ -2,8 +2,10 @@
 
 use super::as_of::Cutting;
 use crate::declarations::Declarations;
-use pol_parser::ast::{DeclarationKind, Example, Given, GivenKind};
-use std::collections::HashMap;
+use pol_parser::ast::{
+    DeclarationKind, Example, Expectation, ExpectationKind, Given, GivenKind, Name,
+};
+use std::collections::{HashMap, HashSet};
 
 /// Gives the examples that are judged on the days around the day, by name.
 pub(super) fn kept<'a>(
@@ -35,6 +37,7 @@ pub(super) fn kept<'a>(
         let whole = Example {
             like: like.cloned(),
             given: stated.collect(),
+            expectations: cutting.expected(&example.expectations),
             ..example.clone()
         };
         (example.name.text.as_str(), DeclarationKind::Example(whole))
@@ -66,6 +69,35 @@ fn all_given(example: &Example, by_name: &HashMap<&str, &Example>) -> Vec<Given>
 }
 
 impl Cutting<'_> {
+    /// Leaves out the rules and advisories that do not stand: no determination of these days names them.
+    fn expected(&self, expectations: &[Expectation]) -> Vec<Expectation> {
+        let standing = |names: &[Name], standing: &HashSet<&str>| -> Vec<Name> {
+            let names = names.iter();
+            let standing = names.filter(|name| standing.contains(name.text.as_str()));
+            standing.cloned().collect()
+        };
+        let left = |expectation: &Expectation| {
+            let kind = match &expectation.kind {
+                ExpectationKind::Reasons(rules) => {
+                    let rules = standing(rules, &self.standing.rules);
+                    (!rules.is_empty()).then_some(ExpectationKind::Reasons(rules))?
+                }
+                ExpectationKind::Advisories(advisories) => {
+                    ExpectationKind::Advisories(standing(advisories, &self.standing.advisories))
+                }
+                same @ (ExpectationKind::Finding { .. }
+                | ExpectationKind::NotGoverned
+                | ExpectationKind::InformationNeeded
+                | ExpectationKind::Missing(_)
+                | ExpectationKind::Clauses(_)
+                | ExpectationKind::Presumed(_)) => same.clone(),
+            };
+            let span = expectation.span;
+            Some(Expectation { kind, span })
+        };
+        expectations.iter().filter_map(left).collect()
+    }
+
     /// Tells whether what an example states is judged on the days around the day.
     fn judges(&self, given: &[Given]) -> bool {
         let mut dates = given.iter().filter(|one| one.fact.text == self.by.text);

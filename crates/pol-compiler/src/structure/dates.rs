@@ -179,6 +179,8 @@ fn check_parts(declarations: &Declarations<'_>, force: Days, sink: &mut Vec<Diag
             check_days(&row.name, &row.dates, force, sink);
             check_fallback(row, choices.tree, declarations, sink);
         }
+        let days = choices.tree.rows.iter().map(|row| &row.dates);
+        check_empty((&choices.tree.name, "answer"), days, force, sink);
     }
 }
 
@@ -228,14 +230,24 @@ fn check_code_set(set: &ast::CodeSet, force: Days, sink: &mut Vec<Diagnostic>) {
     for row in &set.rows {
         check_days(&set.name, &row.dates, force, sink);
     }
-    let mut days: Vec<Days> = set.rows.iter().map(|row| Days::of(&row.dates)).collect();
+    let days = set.rows.iter().map(|row| &row.dates);
+    check_empty((&set.name, "code"), days, force, sink);
+}
+
+/// Reports the first day in force on which a list has no row.
+fn check_empty<'a>(
+    (name, what): (&ast::Name, &str),
+    rows: impl Iterator<Item = &'a ast::Dates>,
+    force: Days,
+    sink: &mut Vec<Diagnostic>,
+) {
+    let mut days: Vec<Days> = rows.map(Days::of).collect();
     days.sort();
-    if set.rows.is_empty() {
-        return;
-    }
-    if let Some(day) = force.first_outside(&days) {
-        let name = &set.name;
-        sink.push(diagnostics::code_set_gap(&name.text, &day, name.span));
+    let first = force.first_outside(&days);
+    if let Some(day) = first.filter(|_| !days.is_empty()) {
+        sink.push(diagnostics::empty_on_days(
+            &name.text, what, &day, name.span,
+        ));
     }
 }
 
