@@ -118,19 +118,18 @@ impl<'a> Book<'a> {
         rows.flat_map(|row| ranges(&row.codes)).collect()
     }
 
-    /// Gives the days on which what has days begins or ends.
+    /// Gives the days on which what has days begins or ends, but for the entries of values.
     pub fn dates(&self) -> BTreeSet<Date> {
         let criteria = self.criteria.values().flatten().map(|it| &it.dates);
         let rules = self.rules.iter().map(|it| &it.dates);
         let exceptions = self.exceptions.iter().map(|it| &it.dates);
         let advisories = self.advisories.iter().map(|it| &it.dates);
-        let values = self.values.values().flat_map(|it| &it.entries);
         let cases = self.amounts.values().flat_map(|it| &it.cases);
         let caps = self.amounts.values().flat_map(|it| &it.caps);
         let codes = self.code_sets.values().flat_map(|it| &it.rows);
         let choices = self.choices.values().flat_map(|it| &it.rows);
         let judged = criteria.chain(rules).chain(exceptions).chain(advisories);
-        let computed = values.map(|it| &it.dates).chain(cases.map(|it| &it.dates));
+        let computed = cases.map(|it| &it.dates);
         let listed = codes.map(|it| &it.dates).chain(choices.map(|it| &it.dates));
         let all = judged
             .chain(computed)
@@ -238,6 +237,13 @@ impl<'a> Book<'a> {
         let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
         for value in self.values.values() {
             numbers.extend(value.entries.iter().map(|entry| entry.quantity.number));
+            let dates = value.entries.iter().map(|entry| &entry.dates);
+            days.extend(
+                dates
+                    .flat_map(|it| [it.from, it.until])
+                    .flatten()
+                    .map(|it| it.date),
+            );
         }
         days.extend(self.dates());
         days.extend(
