@@ -19,18 +19,6 @@ pub(crate) fn periods(all: impl IntoIterator<Item = Dates>) -> Vec<Dates> {
         .collect()
 }
 
-/// Joins periods that follow each other and mean the same; nothing else may stand between.
-pub(crate) fn merged<T: PartialEq>(periods: Vec<(Dates, T)>) -> Vec<(Dates, T)> {
-    let mut merged: Vec<(Dates, T)> = Vec::new();
-    for (dates, what) in periods {
-        match merged.last_mut() {
-            Some((before, same)) if *same == what => before.until = dates.until,
-            Some(_) | None => merged.push((dates, what)),
-        }
-    }
-    merged
-}
-
 /// Tells whether some days hold on a period that was cut by them.
 pub(crate) fn hold_on(dates: &Dates, period: &Dates) -> bool {
     match period.from.or(period.until) {

@@ -5,7 +5,6 @@ use super::comparisons::Written;
 use super::days::{Part, positive as positive_of};
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
-use crate::periods::{hold_on, merged, periods};
 use crate::program::{CodeRange, CodeSetId, Dates, FactId, Node, NodeId, SystemId};
 use crate::vocabulary::CodesOnDays;
 use pol_parser::ast::{self, ConditionKind, ExpressionKind, Quantifier};
@@ -82,7 +81,7 @@ impl Checker<'_> {
         quantifier: Quantifier,
         members: &[ast::Name],
     ) -> Option<NodeId> {
-        let mut sets = self.code_members(system, members)?;
+        let sets = self.code_members(system, members)?;
         let node = |quantifier| {
             move |set| Node::CodesInclude {
                 fact,
@@ -94,10 +93,7 @@ impl Checker<'_> {
             return Some(self.push_condition(node(quantifier)(set), tree));
         }
         let each = match quantifier {
-            Quantifier::All => {
-                sets.retain(|(dates, _)| !dates.is_always());
-                Quantifier::All
-            }
+            Quantifier::All => Quantifier::All,
             Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => Quantifier::Any,
         };
         let positive = |members: Vec<ast::Name>| ConditionKind::Includes {
@@ -106,11 +102,14 @@ impl Checker<'_> {
             members,
         };
         let parts = self.code_parts(&sets, node(each), positive);
-        if quantifier != Quantifier::None {
-            return Some(self.any_part(parts, tree));
+        match quantifier {
+            Quantifier::All => Some(self.every_part(parts, tree)),
+            Quantifier::Any | Quantifier::AtLeast(_) => Some(self.any_part(parts, tree)),
+            Quantifier::None => {
+                let found = self.any_part(parts, &positive_of(tree));
+                Some(self.push_condition(Node::Not(found), tree))
+            }
         }
-        let found = self.any_part(parts, &positive_of(tree));
-        Some(self.push_condition(Node::Not(found), tree))
     }
 
     /// Makes a part of each set, with its codes for words.
@@ -132,6 +131,7 @@ impl Checker<'_> {
             };
             Part {
                 dates,
+                on_others: false,
                 node: node(set),
                 phrase: print::condition(&condition),
             }
@@ -139,8 +139,8 @@ impl Checker<'_> {
         sets.iter().map(part).collect()
     }
 
-    /// Makes the set of the codes and code sets that a condition lists; where codes come or go, one for each period, and one
-    /// of those that are always there. A single code set whose codes never change is itself.
+    /// Makes the set of the codes and code sets that a condition lists, and another for each of the days on which further ones
+    /// count. A single code set whose codes never change is itself.
     fn code_members(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<SetOnDays>> {
         if let [only] = members
             && is_name(&only.text)
@@ -153,7 +153,7 @@ impl Checker<'_> {
         let rows = self.listed_rows(system, members)?;
         let ends = members.first().zip(members.last());
         let span = ends.map_or_else(Default::default, |(first, last)| first.span.to(last.span));
-        let sets = by_period(&rows).into_iter().map(|(dates, ranges)| {
+        let sets = by_days(rows).into_iter().map(|(dates, ranges)| {
             let set = self.vocabulary.add_set(system, ranges, span);
             (dates, set)
         });
@@ -275,34 +275,17 @@ fn is_listed(rows: &[CodesOnDays], dates: &Dates, range: &CodeRange) -> bool {
         .any(|(other, ranges)| other == dates && ranges.contains(range))
 }
 
-/// Gives the codes of each period in which they stay the same, none where there are none; before them, where they do not,
-/// those that are always there.
-fn by_period(rows: &[CodesOnDays]) -> Vec<CodesOnDays> {
-    let codes_where = |holds: &dyn Fn(&Dates) -> bool| -> Vec<CodeRange> {
-        let mut codes: Vec<CodeRange> = Vec::new();
-        for range in rows
-            .iter()
-            .filter(|(dates, _)| holds(dates))
-            .flat_map(|(_, it)| it)
-        {
-            if !codes.contains(range) {
-                codes.push(range.clone());
-            }
+/// Puts the codes of the same days together, those of all days first.
+fn by_days(rows: Vec<CodesOnDays>) -> Vec<CodesOnDays> {
+    let mut by_days: Vec<CodesOnDays> = Vec::new();
+    for (dates, codes) in rows.into_iter().filter(|(_, codes)| !codes.is_empty()) {
+        match by_days.iter_mut().find(|(other, _)| *other == dates) {
+            Some((_, there)) => there.extend(codes),
+            None => by_days.push((dates, codes)),
         }
-        codes
-    };
-    let periods = periods(rows.iter().map(|(dates, _)| *dates));
-    let of_period = |period: Dates| {
-        let holds = |dates: &Dates| dates.is_always() || hold_on(dates, &period);
-        (period, codes_where(&holds))
-    };
-    let mut by_period = merged(periods.into_iter().map(of_period).collect());
-    if by_period.len() > 1 {
-        let always = codes_where(&Dates::is_always);
-        by_period.insert(0, (Dates::default(), always));
     }
-    by_period.retain(|(_, codes)| !codes.is_empty());
-    by_period
+    by_days.sort_by_key(|(dates, _)| !dates.is_always());
+    by_days
 }
 
 /// Tells a name from a code: codes have no small letters.

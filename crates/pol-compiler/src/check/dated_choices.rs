@@ -3,15 +3,19 @@
 
 use super::Checker;
 use super::days::{Part, positive};
-use crate::periods::{hold_on, merged, periods};
 use crate::program::{
     Choice, ChoiceCodes, ChoiceSet, ChoicesId, Dates, FactId, Node, NodeId, Type,
 };
 use pol_parser::ast::{self, ConditionKind, Quantifier};
 use pol_parser::{Span, print};
 
-/// The answers of a fact that count as some choices, and the days on which they do.
-type Counting = Vec<(Dates, ChoiceSet)>;
+/// Answers of a fact that count as one of some choices: on some days, or on all others.
+#[derive(Clone, Copy, PartialEq)]
+struct Counting {
+    dates: Dates,
+    on_others: bool,
+    set: ChoiceSet,
+}
 
 impl Checker<'_> {
     /// Makes the condition that the one answer of a fact is among these.
@@ -105,60 +109,65 @@ impl Checker<'_> {
             quantifier,
             set,
         };
-        let always = || vec![(Dates::default(), set)];
-        let counting = self.counting(list, set).unwrap_or_else(always);
+        let always = Counting {
+            dates: Dates::default(),
+            on_others: false,
+            set,
+        };
+        let counting = self.counting(list, set).unwrap_or_else(|| vec![always]);
         self.any_counting(tree, fact, list, counting, node)
     }
 
-    /// Makes the condition that an answer counts: those that always do, or those of the day.
+    /// Makes the condition that an answer counts: one that always does, or one that does on the day.
     fn any_counting(
         &mut self,
         tree: &ast::Condition,
         fact: FactId,
         list: ChoicesId,
-        mut counting: Counting,
+        counting: Vec<Counting>,
         node: impl Fn(ChoiceSet) -> Node,
     ) -> NodeId {
-        let always = counting.iter().map(|(_, set)| set.0);
-        let always = ChoiceSet(always.fold(u128::MAX, std::ops::BitAnd::bitand));
-        if counting.len() > 1 {
-            counting.insert(0, (Dates::default(), always));
-        }
-        counting.retain(|(_, set)| !set.is_empty());
-        if counting.is_empty() {
-            return self.push_condition(Node::Constant(false), tree);
-        }
-        let part = |(dates, set)| Part {
-            dates,
-            node: node(set),
-            phrase: self.choices_phrase(fact, list, set),
+        let part = |counting: Counting| Part {
+            dates: counting.dates,
+            on_others: counting.on_others,
+            node: node(counting.set),
+            phrase: self.choices_phrase(fact, list, counting.set),
         };
         let parts = counting.into_iter().map(part).collect();
         self.any_part(parts, tree)
     }
 
-    /// Gives which answers count as one of some choices, period by period; nothing, where those are they on all days.
-    fn counting(&self, list: ChoicesId, set: ChoiceSet) -> Option<Counting> {
+    /// Gives which answers count as one of some choices, and when; nothing, where those are they on all days.
+    fn counting(&self, list: ChoicesId, set: ChoiceSet) -> Option<Vec<Counting>> {
         let rows = &self.vocabulary.choices[list.index()].rows;
-        let periods = periods(rows.iter().map(|row| row.dates));
-        let of_period = |period: Dates| {
-            let counts = |position: &usize| {
-                let row = &rows[*position];
-                let as_itself = row.dates.is_always() || hold_on(&row.dates, &period);
-                let counts_as = match as_itself {
-                    true => Some(*position),
-                    false => self.fallback(rows, row),
-                };
-                counts_as.is_some_and(|position| set.holds(position))
+        let mut groups: Vec<Counting> = Vec::new();
+        for (position, row) in rows.iter().enumerate() {
+            let fallback = match row.dates.is_always() {
+                true => Some(position),
+                false => self.fallback(rows, row),
             };
-            let counting = (0..rows.len()).filter(counts).map(ChoiceSet::one);
-            (period, counting.fold(ChoiceSet::default(), ChoiceSet::with))
-        };
-        let counting = merged(periods.into_iter().map(of_period).collect());
-        match counting[..] {
-            [(_, same)] if same == set => None,
-            _ => Some(counting),
+            let on_others = fallback.is_some_and(|fallback| set.holds(fallback));
+            let (dates, on_others) = match (set.holds(position), on_others) {
+                (false, false) => continue,
+                (true, true) => (Dates::default(), false),
+                (true, false) => (row.dates, false),
+                (false, true) => (row.dates, true),
+            };
+            let same = |it: &&mut Counting| it.dates == dates && it.on_others == on_others;
+            let one = ChoiceSet::one(position);
+            match groups.iter_mut().find(same) {
+                Some(group) => group.set = group.set.with(one),
+                None => groups.push(Counting {
+                    dates,
+                    on_others,
+                    set: one,
+                }),
+            }
         }
+        let is_plain = groups
+            .iter()
+            .all(|group| group.dates.is_always() && group.set == set);
+        (!is_plain).then_some(groups)
     }
 
     fn choices_phrase(&self, fact: FactId, list: ChoicesId, set: ChoiceSet) -> String {

@@ -11,6 +11,8 @@ use pol_parser::{Span, print};
 pub(super) struct Part {
     /// The days.
     pub(super) dates: Dates,
+    /// It counts on all others instead.
+    pub(super) on_others: bool,
     /// The part.
     pub(super) node: Node,
     /// Its words.
@@ -83,20 +85,45 @@ impl<'s> Checker<'s> {
         (!nodes.is_empty()).then_some(nodes)
     }
 
-    /// Makes a condition that holds where one of several parts does on its days.
+    /// Makes a condition that holds where one of several parts does that counts on the day.
     pub(super) fn any_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> NodeId {
-        let is_only = parts.len() == 1;
-        let nodes = parts.into_iter().map(|part| {
-            let days = self.on_days(&written(part.dates), tree.span);
+        self.parts(parts, Quantifier::Any, tree)
+    }
+
+    /// Makes a condition that holds where every part does that counts on the day.
+    pub(super) fn every_part(&mut self, parts: Vec<Part>, tree: &ast::Condition) -> NodeId {
+        self.parts(parts, Quantifier::All, tree)
+    }
+
+    /// Of any, a part holds on its days too; of all, it holds, or its days are others.
+    fn parts(&mut self, parts: Vec<Part>, quantifier: Quantifier, tree: &ast::Condition) -> NodeId {
+        let is_any = quantifier == Quantifier::Any;
+        let joint = if is_any {
+            Quantifier::All
+        } else {
+            Quantifier::Any
+        };
+        let mut nodes = Vec::new();
+        for part in parts {
+            let on_others = part.on_others == is_any;
+            let days = self.part_days(&part.dates, on_others, tree.span);
             let leaf = self.push(part.node, tree.span, part.phrase);
-            match days {
-                Some(days) if is_only => self.joined(Quantifier::All, vec![days, leaf], tree),
-                Some(days) => self.push_all([days, leaf].into(), tree.span),
+            nodes.push(match days {
+                Some(days) => self.joined(joint, vec![days, leaf], tree),
                 None => leaf,
-            }
-        });
-        let nodes: Vec<NodeId> = nodes.collect();
-        self.joined(Quantifier::Any, nodes, tree)
+            });
+        }
+        self.joined(quantifier, nodes, tree)
+    }
+
+    /// Makes a condition of days, or of all others; nothing, where they are all days.
+    fn part_days(&mut self, dates: &Dates, on_others: bool, span: Span) -> Option<NodeId> {
+        let days = self.on_days(&written(*dates), span)?;
+        if !on_others {
+            return Some(days);
+        }
+        let phrase = format!("not on the days{}", print::dates(&written(*dates)));
+        Some(self.push(Node::Not(days), span, phrase))
     }
 
     /// Joins nodes by a quantifier; one alone stands for itself.
