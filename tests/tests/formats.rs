@@ -3,9 +3,10 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+use jiff::civil::date;
 use jsonschema::Validator;
 use pol::formats::{self, Finding, Suite};
-use pol::{Budget, Case, Policy, SMALL_POLICY};
+use pol::{Budget, Case, LINTS, LintOptions, Lints, Policy, SMALL_POLICY};
 use pol_tests::files;
 use serde_json::Value as Json;
 use std::collections::BTreeSet;
@@ -90,6 +91,27 @@ fn every_diagnostic_is_valid_sarif() {
         log["runs"][0]["results"].as_array().unwrap().len(),
         findings.len()
     );
+}
+
+/// What the lints remark in the cases of their pages, with the edits that mend it.
+#[test]
+fn lints_and_their_fixes_are_valid_sarif() {
+    let findings = LINTS.iter().flat_map(|lint| {
+        let text = match lint.page.raises {
+            Case::Policy(text) => text.to_owned(),
+            Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
+            Case::Beside(_) | Case::Request { .. } | Case::Revision { .. } | Case::Made(_) => {
+                unreachable!("lints read policies")
+            }
+        };
+        let options = LintOptions::parse(lint.shown_with).unwrap();
+        let today = date(2026, 6, 1);
+        pol::check_with("case.pol", &text, &[], &Lints { options, today }).findings()
+    });
+    let log = valid(&findings.collect::<Vec<_>>());
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let fixed = results.iter().filter(|it| it["fixes"].is_array());
+    assert!(fixed.count() > 3);
 }
 
 #[test]

@@ -109,3 +109,18 @@ pub(crate) enum TestFormat {
     /// Annotations of a GitHub workflow
     Github,
 }
+
+/// For whom the slips of a policy are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SlipFormat {
+    /// Text to read
+    Human,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit's XML, for CI servers
+    Junit,
+    /// Annotations of a GitHub workflow
+    Github,
+}

@@ -114,7 +114,7 @@ pub use pages::{page, pages};
 pub use policy::{Policy, check, check_with_examples};
 pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
-pub use report::{Entry, Report};
+pub use report::{Entry, EntryFix, Report};
 pub use request::Request;
 pub use review::{
     Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange, Texts,

@@ -1,10 +1,14 @@
 //! Whether the examples of a policy would notice a slip in it: each slip in words, and what becomes of it.
 //! A policy in, and verdicts from before; a verdict on each slip out, with a request that shows those that nothing notices.
 
+use crate::formats::Finding;
 use crate::policy::Policy;
+use crate::report::Report;
 use crate::request::Request;
 use crate::source::Place;
-use pol_analysis::{Budget, Fate, Mutant, MutantKind, example_text, judge_each, mutants};
+use pol_analysis::{
+    Budget, Fate, Mutant, MutantKind, example_text, judge_each, mutants, unnoticed,
+};
 use pol_interpreter::{Decision, PolicyIdentity, decide, read_request, write_request};
 use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -28,6 +32,8 @@ pub struct MutationReport {
     pub slips: Vec<Slip>,
     #[serde(skip)]
     pub(crate) survivors: Vec<(Mutant, Request)>,
+    #[serde(skip)]
+    report: Report,
 }
 
 /// How many slips have which fate.
@@ -230,10 +236,14 @@ impl MutationReport {
             kinds: Vec::new(),
             slips: Vec::new(),
             survivors: Vec::new(),
+            report: policy.warnings().alike(Vec::new()),
         };
         for (key, mutant) in all {
             report.add(policy, mutant, verdicts.verdicts.get(&key));
         }
+        let survivors = report.survivors.iter();
+        let unnoticed = survivors.map(|(mutant, _)| unnoticed(&mutant.slip, mutant.span));
+        report.report = policy.warnings().alike(unnoticed.collect());
         report
     }
 
@@ -274,6 +284,24 @@ impl MutationReport {
             last.counts.add(slip.fate);
         }
         self.slips.push(slip);
+    }
+
+    /// Gives the slips that nothing notices as diagnostics, with the text that they speak of.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Gives them as the other formats take them, each with an example that would notice.
+    pub fn findings(&self) -> Vec<Finding> {
+        let slips = self.of_fate(SlipFate::Survived);
+        let findings = self.survivors.iter().zip(slips).map(|((mutant, _), slip)| {
+            let finding = Finding::new(&self.report, &unnoticed(&mutant.slip, mutant.span));
+            match &slip.shown {
+                Some(shown) => finding.with(format!("an example that would:\n{}", shown.example)),
+                None => finding,
+            }
+        });
+        findings.collect()
     }
 
     /// Gives the slips of a fate.

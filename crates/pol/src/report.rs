@@ -4,7 +4,7 @@
 use crate::formats::Finding;
 use crate::render::{self, RenderOptions};
 use crate::source::{Place, Source};
-use pol_parser::{Diagnostic, Severity, Span};
+use pol_parser::{Diagnostic, Fix, Severity, Span};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -59,6 +59,24 @@ pub struct Entry {
     /// The value at the pointer, only where values were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// The edit that needs no judgement, where there is one; `pol check --fix` makes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<EntryFix>,
+}
+
+/// An edit: what stands between two places is replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryFix {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The line of the end.
+    pub end_line: usize,
+    /// The column after the last character.
+    pub end_column: usize,
+    /// What stands there instead.
+    pub replacement: String,
 }
 
 impl Report {
@@ -252,6 +270,19 @@ impl Report {
             end_column: end.map(|place| place.column),
             pointer: diagnostic.pointer.clone(),
             value: None,
+            fix: diagnostic.fix.as_deref().map(|fix| self.entry_fix(fix)),
+        }
+    }
+
+    fn entry_fix(&self, fix: &Fix) -> EntryFix {
+        let (source, span) = self.locate(fix.span);
+        let (start, end) = (source.place(span.start), source.place(span.end));
+        EntryFix {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            replacement: fix.replacement.clone(),
         }
     }
 }

@@ -38,6 +38,9 @@ fn policy_report(page: &Page, text: &str) -> Report {
         return pol::check_with("case.pol", text, &[], &Lints { options, today });
     }
     match Policy::load("case.pol", text) {
+        Ok(policy) if page.code == "N0918" => {
+            policy.mutate(&[], Budget::default()).report().clone()
+        }
         Ok(policy) if page.code[1..].starts_with("09") => {
             policy.analyze(Budget::default()).report().clone()
         }

@@ -2,12 +2,12 @@
 //! A file in; the slips that nothing notices out, each as a sentence with an example that would.
 
 use super::{load_with_examples, pretty};
-use crate::arguments::Format;
+use crate::arguments::SlipFormat;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use pol::{Budget, ExampleResult, MutantKind, MutationReport, Policy, Verdicts, Watch};
+use pol::{Budget, ExampleResult, MutantKind, MutationReport, Policy, Verdicts, Watch, formats};
 use std::path::{Path, PathBuf};
 
 /// Tell which slips in a policy its examples would not notice
@@ -25,8 +25,8 @@ pub(crate) struct Mutate {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Vec<MutantKind>,
     /// For whom to write
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = SlipFormat::Human)]
+    format: SlipFormat,
     /// List the slips that are proven to change nothing, too
     #[arg(long)]
     equivalent: bool,
@@ -62,13 +62,16 @@ pub(crate) fn run(arguments: &Mutate, terminal: &mut Terminal) -> Result<Outcome
     };
     let report = judge(arguments, &policy, verdicts)?;
     terminal.say(&match arguments.format {
-        Format::Human => pol::render::mutation(
+        SlipFormat::Human => pol::render::mutation(
             &policy,
             &report,
             arguments.equivalent,
             &terminal.out_options,
         ),
-        Format::Json => pretty(&report),
+        SlipFormat::Json => pretty(&report),
+        SlipFormat::Sarif => formats::sarif(&report.findings()),
+        SlipFormat::Junit => formats::junit_slips(&files::name(&arguments.file), &report),
+        SlipFormat::Github => formats::github(&report.findings()),
     })?;
     Ok(arguments.outcome(&report))
 }

@@ -273,3 +273,17 @@ fn without_git_it_is_said() {
     command.env("PATH", "");
     command.ran().code(2).err_has("there is no command `git`");
 }
+
+#[test]
+fn an_untrue_entry_in_the_formats_for_ci() {
+    let folder = folder().with("said.pol", with_entry(&eight(), "loosens"));
+    let github = folder.pol("diff old.pol said.pol --format github").code(1);
+    assert_eq!(github.out.lines().count(), 1, "{}", github.out);
+    let github = github.out_has("::error file=said.pol,line=35");
+    assert!(github.out.contains("title=E0901"), "{}", github.out);
+    let sarif = folder
+        .pol("diff old.pol said.pol --format sarif")
+        .code(1)
+        .json();
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "E0901");
+}

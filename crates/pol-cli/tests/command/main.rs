@@ -5,6 +5,7 @@
 mod folder;
 mod git;
 
+mod action;
 mod analyze;
 mod ask;
 mod beside;

@@ -2,6 +2,7 @@
 //! Results in; a document out. Times are those that the caller took, if any.
 
 use crate::example::ExampleResult;
+use crate::mutation::{MutationReport, Slip, SlipFate};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use std::time::Duration;
 
@@ -29,6 +30,50 @@ pub fn junit(suites: &[Suite]) -> String {
         report.set_time(time);
     }
     report.to_string().expect("memory can be written") + "\n"
+}
+
+/// Writes the slips in a policy as one suite: one that nothing notices fails, one that is proven to change nothing or was not judged
+/// is skipped.
+///
+/// # Panics
+/// Never: the document is written into memory, and all names in it are text.
+pub fn junit_slips(name: &str, report: &MutationReport) -> String {
+    let mut suite = TestSuite::new(name);
+    suite.add_test_cases(report.slips.iter().map(|slip| of_slip(name, slip)));
+    let mut written = Report::new("pol mutate");
+    written.add_test_suite(suite);
+    written.to_string().expect("memory can be written") + "\n"
+}
+
+fn of_slip(name: &str, slip: &Slip) -> TestCase {
+    let skipped = |why: &str| {
+        let mut status = TestCaseStatus::skipped();
+        status.set_message(why);
+        status
+    };
+    let status = match slip.fate {
+        SlipFate::Noticed => TestCaseStatus::success(),
+        SlipFate::Equivalent => skipped("proven to change nothing"),
+        SlipFate::NotJudged => skipped("not judged within the budget"),
+        SlipFate::Survived => {
+            let mut status = TestCaseStatus::non_success(NonSuccessKind::Failure);
+            let example = slip.shown.as_ref().map(|it| it.example.as_str());
+            status
+                .set_message("no example would notice")
+                .set_description(format!(
+                    "{name}:{}\n{}",
+                    slip.place.line,
+                    example.unwrap_or_default()
+                ));
+            status
+        }
+    };
+    let mut case = TestCase::new(format!("if {}", slip.slip), status);
+    case.set_classname(slip.kind);
+    case.extra.insert("file".into(), name.into());
+    let line = slip.place.line.to_string();
+    case.extra.insert("line".into(), line.as_str().into());
+    case
 }
 
 fn suite(suite: &Suite) -> TestSuite {

@@ -8,5 +8,5 @@ mod sarif;
 
 pub use finding::{Finding, Related};
 pub use github::{github, github_review, github_tests};
-pub use junit::{Suite, junit};
+pub use junit::{Suite, junit, junit_slips};
 pub use sarif::sarif;

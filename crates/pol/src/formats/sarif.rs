@@ -2,6 +2,7 @@
 //! Findings in; one log with one run out: the rules are the pages of the codes found, columns count characters.
 
 use super::finding::{Finding, Related};
+use crate::report::{Entry, EntryFix};
 use pol_parser::{Page, Severity};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -50,9 +51,43 @@ fn result<'a>(
         },
         locations: [location(finding)],
         related_locations: finding.related.iter().map(related).collect(),
+        fixes: finding
+            .entry
+            .fix
+            .iter()
+            .map(|it| fix(&finding.entry, it))
+            .collect(),
         partial_fingerprints: Fingerprints {
             finding: fingerprint(finding, seen),
         },
+    }
+}
+
+/// The edit that needs no judgement.
+fn fix(entry: &Entry, fix: &EntryFix) -> Fix {
+    Fix {
+        description: Message {
+            text: entry
+                .help
+                .clone()
+                .unwrap_or_else(|| "make the edit".to_owned()),
+        },
+        artifact_changes: [ArtifactChange {
+            artifact_location: ArtifactLocation {
+                uri: uri(&entry.file),
+            },
+            replacements: [Replacement {
+                deleted_region: Region {
+                    start_line: fix.line,
+                    start_column: fix.column,
+                    end_line: fix.end_line,
+                    end_column: fix.end_column,
+                },
+                inserted_content: Message {
+                    text: fix.replacement.clone(),
+                },
+            }],
+        }],
     }
 }
 
@@ -233,7 +268,30 @@ struct SarifResult<'a> {
     locations: [Location<'a>; 1],
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related_locations: Vec<Location<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix>,
     partial_fingerprints: Fingerprints,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Fix {
+    description: Message,
+    artifact_changes: [ArtifactChange; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ArtifactChange {
+    artifact_location: ArtifactLocation,
+    replacements: [Replacement; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Replacement {
+    deleted_region: Region,
+    inserted_content: Message,
 }
 
 #[derive(Serialize)]

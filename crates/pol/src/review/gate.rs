@@ -201,8 +201,13 @@ pub(super) fn log(policy: &Policy, comparison: &ComparisonReport) -> Gate {
         )]
     };
     if comparison.has_changes() {
-        let says = "Requests come to something else than before, and the log says nothing of it.";
-        return gate(GateState::Stops, says.to_owned()).with(entry(verb(comparison)));
+        let what = if comparison.changes.is_empty() {
+            "Readers are told or asked something else"
+        } else {
+            "Requests come to something else"
+        };
+        let says = format!("{what} than before, and the log says nothing of it.");
+        return gate(GateState::Stops, says).with(entry(verb(comparison)));
     }
     if !comparison.is_whole() {
         return gate(
