@@ -93,6 +93,7 @@ impl Build {
         self.program.nodes.push(node);
         let phrase = format!("node {}", self.program.origins.len());
         self.program.origins.push(Origin {
+            of_days: false,
             span: Span::default(),
             phrase,
         });

@@ -13,8 +13,8 @@ use crate::slots::{Bounds, Truth};
 use crate::supports::{self, Computation};
 use crate::text;
 use pol_compiler::program::{
-    Amount, AmountId, Citer, CriterionId, Dates, ExceptionId, FactId, FactValue, Node, NodeId,
-    Program, RuleId, UnitId,
+    Amount, AmountId, Citer, CriterionId, ExceptionId, FactId, FactValue, Node, NodeId, Program,
+    RuleId, UnitId,
 };
 use rust_decimal::Decimal;
 

@@ -4,6 +4,7 @@ use super::joint::Joint;
 use crate::parts::{self, Part};
 use crate::words;
 use pol_compiler::program::{Program, Value};
+use std::collections::HashMap;
 
 /// A declaration that a revision touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +42,17 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     let mut changes = scope(old, new);
     changes.extend(values(old, new));
     let (before, after) = (parts::declarations(old), parts::declarations(new));
-    let same = |one: &Part<'_>, other: &Part<'_>| one.kind == other.kind && one.name == other.name;
-    for part in &after {
-        match before.iter().find(|it| same(it, part)) {
+    let (before, after) = (numbered(before), numbered(after));
+    let same = |one: &Numbered<'_>, other: &Numbered<'_>| {
+        one.1 == other.1 && one.0.kind == other.0.kind && one.0.name == other.0.name
+    };
+    for numbered @ (part, _) in &after {
+        match before.iter().find(|it| same(it, numbered)) {
             None => changes.push(DeclarationChange::Added {
                 kind: part.kind,
                 name: part.name.to_owned(),
             }),
-            Some(was) => {
+            Some((was, _)) => {
                 let (before, after) = (put(old, was), put(new, part));
                 if before != after {
                     changes.push(DeclarationChange::Changed {
@@ -64,11 +68,24 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     let gone = before
         .iter()
         .filter(|it| !after.iter().any(|part| same(it, part)));
-    changes.extend(gone.map(|part| DeclarationChange::Removed {
+    changes.extend(gone.map(|(part, _)| DeclarationChange::Removed {
         kind: part.kind,
         name: part.name.to_owned(),
     }));
     changes
+}
+
+/// A declaration, and the how manieth of its kind and name it is, in declared order.
+type Numbered<'a> = (Part<'a>, usize);
+
+fn numbered(parts: Vec<Part<'_>>) -> Vec<Numbered<'_>> {
+    let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
+    let numbered = parts.into_iter().map(|part| {
+        let number = numbers.entry((part.kind, part.name)).or_default();
+        *number += 1;
+        (part, *number)
+    });
+    numbered.collect()
 }
 
 /// Puts a declaration in one line: what a rule finds and when, what an exception turns, how an amount is worked out.

@@ -100,10 +100,14 @@ impl Checker<'_> {
     /// Reads a criterion: of several versions the one that stands, since the others are not met.
     fn criterion(&mut self, path: &ast::Path, tree: &ast::Condition) -> NodeId {
         let versions = self.names().criteria(&path.text);
+        let start = self.fragment.nodes.len();
         let versions: Vec<NodeId> = versions
             .iter()
             .map(|id| self.push_condition(Node::Criterion(*id), tree))
             .collect();
+        if versions.len() > 1 {
+            self.fragment.of_days_from(start);
+        }
         self.joined(Quantifier::Any, versions, tree)
     }
 

@@ -55,15 +55,26 @@ impl<'s> Checker<'s> {
         };
         let own: Vec<Option<NodeId>> = own.iter().map(|item| self.condition(item)).collect();
         let own = own.into_iter().collect::<Option<Vec<_>>>()?;
+        let is_written = own.len() > 1;
         let items = days.into_iter().chain(own).collect();
-        Some(self.push_all(items, tree.span))
+        let start = self.fragment.nodes.len();
+        let list = self.push_all(items, tree.span);
+        if !is_written {
+            self.fragment.of_days_from(start);
+        }
+        Some(list)
     }
 
     /// Makes a condition of days alone; nothing, where they are all days.
     pub(super) fn on_days(&mut self, dates: &ast::Dates, span: Span) -> Option<NodeId> {
         match self.days(dates)?.as_slice() {
             [only] => Some(*only),
-            several => Some(self.push_all(several.into(), span)),
+            several => {
+                let start = self.fragment.nodes.len();
+                let both = self.push_all(several.into(), span);
+                self.fragment.of_days_from(start);
+                Some(both)
+            }
         }
     }
 
@@ -82,6 +93,7 @@ impl<'s> Checker<'s> {
             }
         }
         self.fragment.imply_from(start);
+        self.fragment.of_days_from(start);
         (!nodes.is_empty()).then_some(nodes)
     }
 
@@ -108,22 +120,30 @@ impl<'s> Checker<'s> {
             let on_others = part.on_others == is_any;
             let days = self.part_days(&part.dates, on_others, tree.span);
             let leaf = self.push(part.node, tree.span, part.phrase);
+            let start = self.fragment.nodes.len();
             nodes.push(match days {
                 Some(days) => self.joined(joint, vec![days, leaf], tree),
                 None => leaf,
             });
+            self.fragment.of_days_from(start);
         }
-        self.joined(quantifier, nodes, tree)
+        let start = self.fragment.nodes.len();
+        let joined = self.joined(quantifier, nodes, tree);
+        self.fragment.of_days_from(start);
+        joined
     }
 
     /// Makes a condition of days, or of all others; nothing, where they are all days.
     fn part_days(&mut self, dates: &Dates, on_others: bool, span: Span) -> Option<NodeId> {
-        let days = self.on_days(&written(*dates), span)?;
+        let days = self.on_days(&written(*dates, span), span)?;
         if !on_others {
             return Some(days);
         }
-        let phrase = format!("not on the days{}", print::dates(&written(*dates)));
-        Some(self.push(Node::Not(days), span, phrase))
+        let phrase = format!("not on the days{}", print::dates(&written(*dates, span)));
+        let start = self.fragment.nodes.len();
+        let others = self.push(Node::Not(days), span, phrase);
+        self.fragment.of_days_from(start);
+        Some(others)
     }
 
     /// Joins nodes by a quantifier; one alone stands for itself.
@@ -155,11 +175,8 @@ impl<'s> Checker<'s> {
 }
 
 /// Writes days as an author would.
-fn written(dates: Dates) -> ast::Dates {
-    let literal = |date| ast::DateLiteral {
-        date,
-        span: Span::default(),
-    };
+fn written(dates: Dates, span: Span) -> ast::Dates {
+    let literal = |date| ast::DateLiteral { date, span };
     ast::Dates {
         from: dates.from.map(literal),
         until: dates.until.map(literal),

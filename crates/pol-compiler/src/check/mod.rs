@@ -80,6 +80,13 @@ impl<'s> Checker<'s> {
     }
 
     fn push(&mut self, node: Node, span: Span, phrase: String) -> NodeId {
-        self.fragment.push(node, Origin { span, phrase })
+        self.fragment.push(
+            node,
+            Origin {
+                span,
+                phrase,
+                of_days: false,
+            },
+        )
     }
 }

@@ -25,6 +25,19 @@ impl Dates {
     }
 }
 
+/// As an author writes them, a space before each; nothing, where they are all days.
+impl std::fmt::Display for Dates {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if let Some(from) = self.from {
+            write!(out, " from {from}")?;
+        }
+        match self.until {
+            Some(until) => write!(out, " until {until}"),
+            None => Ok(()),
+        }
+    }
+}
+
 impl From<&ast::Dates> for Dates {
     fn from(tree: &ast::Dates) -> Self {
         Self {

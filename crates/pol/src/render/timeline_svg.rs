@@ -130,10 +130,10 @@ impl<'t> Drawing<'t> {
         self.text(MARGIN, MARGIN + 32, "kind", &force);
         self.bands(rows);
         self.heads(bottom);
+        self.revisions(bottom);
         for (position, track) in self.timeline.tracks.iter().enumerate() {
             self.track(track, self.top() + position as i64 * ROW);
         }
-        self.revisions(bottom);
         self.out += "</svg>\n";
         self.out
     }
