@@ -64,7 +64,7 @@ pub(crate) fn foreign_word(word: &str) -> Option<&'static str> {
             "write `is less than`, or `is at most`"
         }
         "contains" | "contain" | "has" | "include" => "write `includes`",
-        "in" => "write `is one of`",
+        "in" => "write `is one of`, or of days `from` and `until` alone",
         "are" => "write `is`",
         "xor" | "but" => "write `and`, `or` and `not`",
         "minus" => "write `less`",

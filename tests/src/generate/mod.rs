@@ -38,6 +38,14 @@ pub fn dated_policy(seed: u64) -> String {
     drafted(Draft::dated(seed))
 }
 
+/// Makes the dated policy of every third seed, and the plain one of the others.
+pub fn mixed_policy(seed: u64) -> String {
+    match seed % 3 {
+        0 => dated_policy(seed),
+        _ => policy(seed),
+    }
+}
+
 fn drafted(mut draft: Draft) -> String {
     vocabulary::declare(&mut draft);
     header::declare_values(&mut draft);

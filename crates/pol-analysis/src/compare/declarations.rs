@@ -42,7 +42,7 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     let mut changes = scope(old, new);
     changes.extend(values(old, new));
     let (before, after) = (parts::declarations(old), parts::declarations(new));
-    let (before, after) = (numbered(before), numbered(after));
+    let (before, after) = (numbered(old, before), numbered(new, after));
     let same = |one: &Numbered<'_>, other: &Numbered<'_>| {
         one.1 == other.1 && one.0.kind == other.0.kind && one.0.name == other.0.name
     };
@@ -75,17 +75,20 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     changes
 }
 
-/// A declaration, and the how manieth of its kind and name it is, in declared order.
+/// A declaration, and which of the versions of its name it is, in the order of their days.
 type Numbered<'a> = (Part<'a>, usize);
 
-fn numbered(parts: Vec<Part<'_>>) -> Vec<Numbered<'_>> {
+fn numbered<'a>(program: &Program, parts: Vec<Part<'a>>) -> Vec<Numbered<'a>> {
     let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
-    let numbered = parts.into_iter().map(|part| {
-        let number = numbers.entry((part.kind, part.name)).or_default();
+    let mut by_days: Vec<usize> = (0..parts.len()).collect();
+    by_days.sort_by_key(|&at| parts[at].dates(program));
+    let mut number_of = vec![0; parts.len()];
+    for at in by_days {
+        let number = numbers.entry((parts[at].kind, parts[at].name)).or_default();
+        number_of[at] = *number;
         *number += 1;
-        (part, *number)
-    });
-    numbered.collect()
+    }
+    parts.into_iter().zip(number_of).collect()
 }
 
 /// Puts a declaration in one line: what a rule finds and when, what an exception turns, how an amount is worked out.

@@ -17,6 +17,7 @@ mod eval;
 mod explain;
 mod format;
 mod help;
+mod history;
 mod lints;
 mod mutate;
 mod new;

@@ -104,6 +104,11 @@ fn dated<'a>(declarations: &Declarations<'a>) -> Vec<Dated<'a>> {
 /// Reports an end before its start, and days of which the policy has none.
 fn check_days(name: &ast::Name, dates: &ast::Dates, force: Days, sink: &mut Vec<Diagnostic>) {
     let Some(span) = dates.span() else { return };
+    // A day that does not exist is the first of the calendar, and was reported.
+    let mut days = dates.from.iter().chain(&dates.until);
+    if days.any(|day| day.date == Date::MIN) {
+        return;
+    }
     if !is_backwards(name, dates, sink) && Days::of(dates).and(force).is_none() {
         sink.push(diagnostics::never_in_force(&name.text, span));
     }
