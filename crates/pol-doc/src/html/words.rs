@@ -1,0 +1,78 @@
+//! Words of the document as HTML: plain, strong, names, links, findings, and lines of the policy.
+//! Words in; markup out.
+
+use super::Writer;
+use crate::document::{Inline, Item, Line, Link};
+use crate::ladder::tone;
+use maud::{Markup, html};
+
+impl Writer<'_> {
+    pub(super) fn words(self, words: &[Inline]) -> Markup {
+        html! { @for word in words { (self.word(word)) } }
+    }
+
+    fn word(self, word: &Inline) -> Markup {
+        match word {
+            Inline::Text(text) => html! { (text) },
+            Inline::Strong(text) => html! { strong { (text) } },
+            Inline::Aside(text) => html! { span.aside { (text) } },
+            Inline::Name(name) => html! { code { (name) } },
+            Inline::Link(link) => self.link(link),
+            Inline::Finding { kind, label, to } => html! {
+                a class=(format!("finding {}", tone(*kind))) href=(format!("#{to}")) { (label) }
+            },
+            Inline::Line(line) => self.line(*line),
+            Inline::Break => html! { br; },
+        }
+    }
+
+    fn link(self, link: &Link) -> Markup {
+        let to = format!("#{}", link.to);
+        html! {
+            a href=(to) title=[link.hint.as_deref()] {
+                @if link.name { code { (link.text) } } @else { (link.text) }
+            }
+        }
+    }
+
+    /// A line of the policy: small, at the end of what it says.
+    pub(super) fn line(self, line: Line) -> Markup {
+        let to = self.address(line);
+        let words = format!("line {} of the policy", line.number);
+        html! { " " a.line href=(to) title=(words) aria-label=(words) { (line.number) } }
+    }
+
+    fn address(self, line: Line) -> String {
+        match &self.options.source_url {
+            Some(url) if line.file == 0 => url.of(line.number),
+            Some(_) | None => format!("#{}", line.id()),
+        }
+    }
+
+    /// One item as words, several as a list.
+    pub(super) fn items(self, items: &[Item]) -> Markup {
+        match items {
+            [one] => self.item(one),
+            [..] => self.list(items),
+        }
+    }
+
+    pub(super) fn list(self, items: &[Item]) -> Markup {
+        html! { ul { @for item in items { li { (self.item(item)) } } } }
+    }
+
+    fn item(self, item: &Item) -> Markup {
+        html! {
+            (self.words(&item.words))
+            @if !item.below.is_empty() {
+                @if item.words.iter().any(leads_on) { (self.list(&item.below)) }
+                @else { " " (self.items(&item.below)) }
+            }
+        }
+    }
+}
+
+/// Tells whether words head a list, and are not only a joint such as "when".
+fn leads_on(word: &Inline) -> bool {
+    !matches!(word, Inline::Text(text) if text == "when")
+}

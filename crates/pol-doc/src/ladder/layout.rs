@@ -1,0 +1,483 @@
+//! Lays the ladder out from top to bottom: what must hold first, each finding with its rules, and the lines of the exceptions.
+//! A ladder and a page in; shapes and the height out.
+
+use super::measure::Face;
+use super::plan::{Page, Plan};
+use super::shape::{Area, BODY, HEAD, Ink, Look, SMALL, STRONG, Shape};
+use super::{Ladder, Rung, Step, Turn};
+use crate::build::meaning;
+use pol::program::FindingKind;
+
+/// A drawing that is laid out.
+pub(super) struct Layout {
+    pub(super) width: i32,
+    pub(super) height: i32,
+    pub(super) shapes: Vec<Shape>,
+}
+
+/// Between a box's edge and its words.
+const PAD: i32 = 14;
+/// From line to line of words.
+const LEADING: i32 = 16;
+/// Between two boxes, with the arrow from one to the other.
+const GAP: i32 = 30;
+/// From one exception's line to the next at the edge of a box.
+const PORT: i32 = 14;
+
+/// Lays a ladder out.
+pub(super) fn layout(ladder: &Ladder, page: Page) -> Layout {
+    let mut draft = Draft::new(ladder, page);
+    draft.request();
+    draft.gate();
+    draft.settling();
+    for position in 0..ladder.rungs.len() {
+        draft.rung(position);
+    }
+    draft.otherwise();
+    draft.remark();
+    draft.exceptions();
+    Layout {
+        width: draft.plan.width,
+        height: draft.y.max(draft.beside) + 1,
+        shapes: draft.shapes,
+    }
+}
+
+/// A drawing that grows downwards.
+struct Draft<'a> {
+    ladder: &'a Ladder,
+    plan: Plan,
+    shapes: Vec<Shape>,
+    /// Where the ladder ends.
+    y: i32,
+    /// Where the boxes beside it end.
+    beside: i32,
+    /// Where each rung begins.
+    tops: Vec<i32>,
+    /// Where each rung's line on partial releases stands.
+    partial: Vec<i32>,
+    /// How many lines of exceptions touch each rung already.
+    ports: Vec<i32>,
+}
+
+impl<'a> Draft<'a> {
+    fn new(ladder: &'a Ladder, page: Page) -> Self {
+        Self {
+            ladder,
+            plan: Plan::of(page, ladder.exceptions.len()),
+            shapes: Vec::new(),
+            y: 1,
+            beside: 1,
+            tops: Vec::new(),
+            partial: vec![0; ladder.rungs.len()],
+            ports: vec![0; ladder.rungs.len()],
+        }
+    }
+
+    /// Words from a place on, broken to a width; gives where they end.
+    fn words(
+        &mut self,
+        at: (i32, i32),
+        width: i32,
+        words: &str,
+        (face, ink): (Face, Ink),
+        to: Option<&str>,
+    ) -> i32 {
+        let mut y = at.1;
+        for line in face.wrap(words, width) {
+            self.shapes.push(Shape::Words {
+                x: at.0,
+                y: y + face.size,
+                words: line,
+                face,
+                ink,
+                to: to.map(str::to_owned),
+            });
+            y += LEADING;
+        }
+        y
+    }
+
+    /// Puts a box behind what was drawn since.
+    fn frame(&mut self, since: usize, area: Area, look: Look) {
+        self.shapes.insert(since, Shape::Frame { area, look });
+    }
+
+    fn arrow_down(&mut self, words: &str) {
+        let (from, to) = (self.y, self.y + GAP);
+        self.shapes.push(Shape::Line {
+            points: vec![(22, from + 2), (22, to - 2)],
+            arrow: true,
+            exception: None,
+        });
+        let width = self.plan.right - 36;
+        self.words((36, from + 8), width, words, (SMALL, Ink::Aside), None);
+        self.y = to;
+    }
+
+    fn request(&mut self) {
+        let since = self.shapes.len();
+        let width = STRONG.width("A request") + 2 * PAD;
+        self.words(
+            (PAD, self.y + 7),
+            width,
+            "A request",
+            (STRONG, Ink::Plain),
+            None,
+        );
+        let area = Area {
+            x: 1,
+            y: self.y,
+            width,
+            height: 28,
+        };
+        self.frame(since, area, Look::Plain);
+        self.y += area.height;
+        self.arrow_down("");
+    }
+
+    fn gate(&mut self) {
+        let ladder = self.ladder;
+        let (since, top) = (self.shapes.len(), self.y);
+        let width = self.plan.right - 2 * PAD;
+        let head = "The policy governs it, where all of this holds";
+        let mut y = self.words((PAD, top + 10), width, head, (STRONG, Ink::Plain), None);
+        for gate in &ladder.gates {
+            y = self.words((PAD, y + 4), width, gate, (BODY, Ink::Plain), Some("scope"));
+        }
+        if self.plan.beside.is_none() {
+            y = self.words(
+                (PAD, y + 4),
+                width,
+                "Otherwise: not governed by this policy.",
+                (BODY, Ink::Aside),
+                None,
+            );
+        }
+        let area = self.across(top, y + 10);
+        self.frame(since, area, Look::Plain);
+        self.y = y + 10;
+        self.not_governed(top);
+        self.arrow_down("governed");
+    }
+
+    /// The way out for what is not governed.
+    fn not_governed(&mut self, top: i32) {
+        let Some(x) = self.plan.beside else { return };
+        let (since, width) = (self.shapes.len(), self.plan.width - x - 1);
+        let words = "Not governed by this policy";
+        let y = self.words(
+            (x + PAD, top + 8),
+            width - 2 * PAD,
+            words,
+            (STRONG, Ink::Plain),
+            None,
+        );
+        let area = Area {
+            x,
+            y: top,
+            width,
+            height: y + 8 - top,
+        };
+        self.frame(since, area, Look::Plain);
+        let middle = top + area.height / 2;
+        self.shapes.push(Shape::Line {
+            points: vec![(self.plan.right + 2, middle), (x - 2, middle)],
+            arrow: true,
+            exception: None,
+        });
+        self.beside = y + 8;
+    }
+
+    fn settling(&mut self) {
+        let ladder = self.ladder;
+        if ladder.settling.is_empty() {
+            return;
+        }
+        let (since, top) = (self.shapes.len(), self.y);
+        let width = self.plan.right - 2 * PAD;
+        let head = "First of all, whatever else applies";
+        let mut y = self.words((PAD, top + 10), width, head, (STRONG, Ink::Plain), None);
+        for settling in &ladder.settling {
+            let rung = &ladder.rungs[settling.finding];
+            y = self.step(&settling.step, y + 6);
+            let words = format!("settles it: {}", rung.label);
+            y = self.words(
+                (30, y),
+                width - 16,
+                &words,
+                (STRONG, Ink::Finding(rung.kind)),
+                Some(&rung.id),
+            );
+        }
+        let area = self.across(top, y + 10);
+        self.frame(since, area, Look::Plain);
+        self.y = y + 10;
+        self.arrow_down("if none of these applies");
+    }
+
+    /// A rule; gives where its words end.
+    fn step(&mut self, step: &Step, y: i32) -> i32 {
+        let width = self.plan.right - 30 - PAD;
+        self.words((PAD, y), 16, "–", (BODY, Ink::Aside), None);
+        let mut end = self.words(
+            (30, y),
+            width,
+            &step.words,
+            (BODY, Ink::Plain),
+            Some(&step.id),
+        );
+        if let Some(words) = step.not_reached() {
+            end = self.words((30, end), width, &words, (SMALL, Ink::Aside), None);
+        }
+        end
+    }
+
+    fn rung(&mut self, position: usize) {
+        let rung = &self.ladder.rungs[position];
+        let (since, top) = (self.shapes.len(), self.y);
+        self.tops.push(top);
+        let mut y = self.rung_head(rung, position, top);
+        for step in &rung.steps {
+            y = self.step(step, y + 6);
+        }
+        if rung.steps.is_empty() {
+            let words = "No rule finds this by itself.";
+            y = self.words(
+                (30, y + 6),
+                self.plan.right - 44,
+                words,
+                (BODY, Ink::Aside),
+                None,
+            );
+        }
+        if rung.partial {
+            y = self.partial_release(position, y + 6);
+        }
+        let touching = self
+            .ladder
+            .exceptions
+            .iter()
+            .filter(|it| it.touches(position))
+            .count() as i32;
+        y = (y + 10).max(top + 20 + PORT * touching);
+        let area = self.across(top, y);
+        self.frame(since, area, Look::Finding(rung.kind));
+        let edge = Area { width: 6, ..area };
+        let kind = rung.kind;
+        self.shapes
+            .insert(since + 1, Shape::Edge { area: edge, kind });
+        self.y = y;
+        self.arrow_down("if none of these applies");
+    }
+
+    fn rung_head(&mut self, rung: &Rung, position: usize, top: i32) -> i32 {
+        let width = self.plan.right - 2 * PAD;
+        let head = format!("{}  {}", position + 1, rung.label);
+        let ink = Ink::Finding(rung.kind);
+        let y = self.words((PAD, top + 10), width, &head, (HEAD, ink), Some(&rung.id));
+        self.words(
+            (PAD, y + 2),
+            width,
+            meaning(rung.kind),
+            (SMALL, Ink::Aside),
+            None,
+        )
+    }
+
+    /// The line on what is released of what was requested; exceptions may begin there.
+    fn partial_release(&mut self, position: usize, y: i32) -> i32 {
+        self.partial[position] = y + 8;
+        let words = "Less than was requested: released in part; a clinician decides on the rest.";
+        let width = self.plan.right - 30 - PAD;
+        let end = self.words(
+            (30, y),
+            width,
+            words,
+            (BODY, Ink::Finding(FindingKind::Release)),
+            None,
+        );
+        let touching = self
+            .ladder
+            .exceptions
+            .iter()
+            .filter(|it| it.from_partial == Some(position));
+        end.max(y + PORT * touching.count() as i32)
+    }
+
+    fn otherwise(&mut self) {
+        let rung = &self.ladder.rungs[self.ladder.otherwise];
+        let (since, top) = (self.shapes.len(), self.y);
+        let words = format!("Otherwise: {}", rung.label);
+        let width = self.plan.right - 2 * PAD;
+        let y = self.words(
+            (PAD, top + 8),
+            width,
+            &words,
+            (STRONG, Ink::Finding(rung.kind)),
+            Some(&rung.id),
+        );
+        let area = self.across(top, y + 8);
+        self.frame(since, area, Look::Finding(rung.kind));
+        let kind = rung.kind;
+        self.shapes.insert(
+            since + 1,
+            Shape::Edge {
+                area: Area { width: 6, ..area },
+                kind,
+            },
+        );
+        self.y = y + 8;
+    }
+
+    fn remark(&mut self) {
+        let (since, top) = (self.shapes.len(), self.y + 14);
+        let words = "Where a fact that is not stated could change the result, nothing is found: it is asked for.";
+        let width = self.plan.right - 2 * PAD;
+        let y = self.words(
+            (PAD, top + 8),
+            width,
+            words,
+            (SMALL, Ink::Aside),
+            Some("questions"),
+        );
+        let area = self.across(top, y + 8);
+        self.frame(since, area, Look::Remark);
+        self.y = y + 8;
+    }
+
+    /// A box as wide as the ladder.
+    const fn across(&self, top: i32, bottom: i32) -> Area {
+        Area {
+            x: 1,
+            y: top,
+            width: self.plan.right - 1,
+            height: bottom - top,
+        }
+    }
+
+    fn exceptions(&mut self) {
+        for (position, turn) in self.ladder.exceptions.iter().enumerate() {
+            let mut ends = self.sources(position, turn);
+            let target = self.port(turn.into);
+            ends.push(target);
+            let joined = self.exception_box(position, turn);
+            ends.extend(joined);
+            self.lane(position, &ends, target);
+            if joined.is_none() {
+                let lane = self.plan.lanes[position];
+                let from = ends.iter().min().copied().unwrap_or(target);
+                let at = (lane, from + 22 + 20 * position as i32);
+                self.shapes.push(Shape::Mark {
+                    at,
+                    exception: position + 1,
+                });
+            }
+        }
+    }
+
+    /// The next free place at a rung's edge.
+    fn port(&mut self, rung: usize) -> i32 {
+        let y = self.tops[rung] + 16 + PORT * self.ports[rung];
+        self.ports[rung] += 1;
+        y
+    }
+
+    /// Where an exception takes findings up: dots at the edges of rungs.
+    fn sources(&mut self, position: usize, turn: &Turn) -> Vec<i32> {
+        let mut ends: Vec<i32> = turn.from.iter().map(|it| self.port(*it)).collect();
+        if let Some(rung) = turn.from_partial {
+            let before = self.ladder.exceptions.iter().take(position);
+            let before = before.filter(|it| it.from_partial == Some(rung)).count() as i32;
+            ends.push(self.partial[rung] + PORT * before);
+        }
+        for y in &ends {
+            self.shapes.push(Shape::Line {
+                points: vec![(self.plan.right, *y), (self.plan.lanes[position], *y)],
+                arrow: false,
+                exception: Some(position + 1),
+            });
+            self.shapes.push(Shape::Dot {
+                at: (self.plan.right, *y),
+                exception: position + 1,
+            });
+        }
+        ends
+    }
+
+    /// The line that joins the places, and the arrow to what the findings are turned into.
+    fn lane(&mut self, position: usize, ends: &[i32], target: i32) {
+        let x = self.plan.lanes[position];
+        let top = ends.iter().min().copied().unwrap_or(target);
+        let bottom = ends.iter().max().copied().unwrap_or(target);
+        self.shapes.push(Shape::Line {
+            points: vec![(x, top), (x, bottom)],
+            arrow: false,
+            exception: Some(position + 1),
+        });
+        self.shapes.push(Shape::Line {
+            points: vec![(x, target), (self.plan.right + 1, target)],
+            arrow: true,
+            exception: Some(position + 1),
+        });
+    }
+
+    /// The box of an exception, beside the ladder or below it; gives where its line joins.
+    fn exception_box(&mut self, position: usize, turn: &Turn) -> Option<i32> {
+        let first = turn.from.iter().map(|it| self.tops[*it]).min();
+        let first = first.unwrap_or_else(|| self.tops[turn.into]);
+        let (x, width, top) = match self.plan.beside {
+            Some(x) => (x, self.plan.width - x - 1, first.max(self.beside + 16)),
+            None => (1, self.plan.width - 2, self.y + 12),
+        };
+        let since = self.shapes.len();
+        let words = width - 2 * PAD;
+        let head = format!("Exception: {}", turn.name);
+        let mut y = self.words(
+            (x + PAD + 22, top + 10),
+            words - 22,
+            &head,
+            (STRONG, Ink::Plain),
+            Some(&turn.id),
+        );
+        y = self.words(
+            (x + PAD, y + 4),
+            words,
+            &turn.words,
+            (BODY, Ink::Plain),
+            Some(&turn.id),
+        );
+        let turned = self.ladder.turned(turn);
+        y = self.words((x + PAD, y + 4), words, &turned, (SMALL, Ink::Aside), None);
+        let at = (x + PAD + 7, top + 17);
+        self.shapes.push(Shape::Mark {
+            at,
+            exception: position + 1,
+        });
+        let area = Area {
+            x,
+            y: top,
+            width,
+            height: y + 10 - top,
+        };
+        self.frame(since, area, Look::Exception(position + 1));
+        if self.plan.beside.is_none() {
+            self.y = y + 10;
+            return None;
+        }
+        self.beside = y + 10;
+        self.shapes.push(Shape::Line {
+            points: vec![(self.plan.lanes[position], top + 17), (x, top + 17)],
+            arrow: false,
+            exception: Some(position + 1),
+        });
+        Some(top + 17)
+    }
+}
+
+impl Turn {
+    /// Tells whether its lines touch a rung's edge at the head.
+    fn touches(&self, rung: usize) -> bool {
+        self.from.contains(&rung) || self.into == rung
+    }
+}

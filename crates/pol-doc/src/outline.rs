@@ -1,0 +1,132 @@
+//! Where in its text each thing of a policy stands that its program does not place: rows of tables, what examples give, the header.
+//! A text in; offsets by the ids of the document out.
+
+use crate::ids;
+use pol_parser::Span;
+use pol_parser::ast::{
+    Choices, Clauses, DeclarationKind, Example, Facts, File, Findings, Policy, Value,
+};
+use std::collections::HashMap;
+
+/// Where things stand.
+#[derive(Default)]
+pub(crate) struct Outline {
+    spans: HashMap<String, Span>,
+    like: HashMap<String, String>,
+}
+
+impl Outline {
+    /// Reads a text.
+    pub(crate) fn of(text: &str) -> Self {
+        let mut outline = Self::default();
+        outline.file(&pol_parser::parse(text).file);
+        outline
+    }
+
+    /// Gives where something stands, by its id.
+    pub(crate) fn span(&self, id: &str) -> Option<Span> {
+        self.spans.get(id).copied()
+    }
+
+    /// Gives the example that another is like.
+    pub(crate) fn like(&self, example: &str) -> Option<&str> {
+        self.like.get(example).map(String::as_str)
+    }
+
+    fn file(&mut self, file: &File) {
+        for declaration in &file.declarations {
+            let span = declaration.span;
+            match &declaration.kind {
+                DeclarationKind::Policy(policy) => self.policy(policy, span),
+                DeclarationKind::Clauses(clauses) => self.clauses(clauses),
+                DeclarationKind::Findings(findings) => self.findings(findings),
+                DeclarationKind::Unit(unit) => self.put(ids::unit(&unit.plural.text), span),
+                DeclarationKind::CodeSystem(system) => {
+                    self.put(ids::system(&system.name.text), span);
+                }
+                DeclarationKind::CodeSet(set) => self.put(ids::code_set(&set.name.text), span),
+                DeclarationKind::Choices(choices) => self.choices(choices, span),
+                DeclarationKind::Facts(facts) => self.facts(facts, span),
+                DeclarationKind::Value(value) => self.value(value),
+                DeclarationKind::Example(example) => self.example(example),
+                // These the program places.
+                DeclarationKind::Revision(_)
+                | DeclarationKind::Section(_)
+                | DeclarationKind::Criterion(_)
+                | DeclarationKind::Amount(_)
+                | DeclarationKind::Rule(_)
+                | DeclarationKind::Exception(_)
+                | DeclarationKind::Advisory(_)
+                | DeclarationKind::Broken(_) => {}
+            }
+        }
+    }
+
+    fn put(&mut self, id: String, span: Span) {
+        self.spans.insert(id, span);
+    }
+
+    fn policy(&mut self, policy: &Policy, span: Span) {
+        self.put("policy".to_owned(), span);
+        let texts = [("publisher", &policy.publisher), ("source", &policy.source)];
+        for (id, text) in texts {
+            if let Some(text) = text {
+                self.put(id.to_owned(), text.span);
+            }
+        }
+        if let Some(clause) = policy.in_force.first() {
+            self.put("in-force".to_owned(), clause.span);
+        }
+        if let Some(date) = &policy.review_by {
+            self.put("review-by".to_owned(), date.span);
+        }
+        if let Some((_, span)) = policy.month_end {
+            self.put("month-end".to_owned(), span);
+        }
+    }
+
+    fn clauses(&mut self, clauses: &Clauses) {
+        for row in &clauses.rows {
+            self.put(ids::clause(&row.id.text), row.id.span);
+        }
+    }
+
+    fn findings(&mut self, findings: &Findings) {
+        for row in &findings.rows {
+            self.put(ids::finding(&row.name.text), row.name.span);
+        }
+    }
+
+    fn choices(&mut self, choices: &Choices, span: Span) {
+        self.put(ids::choices(&choices.name.text), span);
+        for row in &choices.rows {
+            self.put(
+                ids::choice(&choices.name.text, &row.name.text),
+                row.name.span,
+            );
+        }
+    }
+
+    fn facts(&mut self, facts: &Facts, span: Span) {
+        self.put(ids::group(&facts.group.text), span);
+    }
+
+    fn value(&mut self, value: &Value) {
+        for (position, entry) in value.entries.iter().enumerate() {
+            self.put(
+                ids::value_entry(&value.name.text, position),
+                entry.quantity.span,
+            );
+        }
+    }
+
+    fn example(&mut self, example: &Example) {
+        let name = &example.name.text;
+        for given in &example.given {
+            self.put(ids::given(name, &given.fact.text), given.fact.span);
+        }
+        if let Some(like) = &example.like {
+            self.like.insert(name.clone(), like.text.clone());
+        }
+    }
+}
