@@ -6,6 +6,10 @@ use pol::program::FindingKind;
 
 /// A whole document.
 pub(crate) struct Document {
+    /// The policy's id.
+    pub(crate) name: String,
+    /// The digest of its text.
+    pub(crate) digest: String,
     /// What the policy is called.
     pub(crate) title: String,
     /// What it encodes, by whom.

@@ -53,7 +53,7 @@ fn row(ctx: &Context<'_>, position: usize, finding: &Finding) -> Row {
 pub(crate) const fn meaning(kind: FindingKind) -> &'static str {
     match kind {
         FindingKind::Adverse => "speaks against the request; a clinician decides",
-        FindingKind::Review => "a clinician decides",
+        FindingKind::Review => "speaks neither for nor against it; a clinician decides",
         FindingKind::Release => "the request is released, in full or in part",
     }
 }

@@ -59,6 +59,8 @@ pub(crate) fn document(policy: &Policy, options: &Options) -> Document {
         Some(source::section(&ctx)),
     ];
     Document {
+        name: policy.id().to_owned(),
+        digest: policy.digest().to_owned(),
         title: policy.title().to_owned(),
         subtitle: head::subtitle(&ctx),
         identity: head::identity(&ctx),

@@ -94,13 +94,16 @@ fn grouped(rows: &[Row]) -> impl Iterator<Item = &[Row]> {
     rows.chunk_by(|_, next| !matches!(next, Row::Group { .. }))
 }
 
+/// How the drawing is read.
+const CAPTION: &str = "Each rule leads to its words below. A dot is where an exception takes a finding up; its arrow leads to what the finding becomes.";
+
 /// The drawing, once for a wide page and once for a phone; one of the two is shown.
 fn figure(ladder: &Ladder) -> Markup {
     html! {
         figure {
             (drawing(ladder, Page::Wide))
             (drawing(ladder, Page::Narrow))
-            figcaption { (ladder.summary()) }
+            figcaption { (CAPTION) }
         }
     }
 }

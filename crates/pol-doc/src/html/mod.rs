@@ -34,7 +34,7 @@ pub(crate) fn page(document: &Document, options: &Options) -> String {
                 meta name="generator" content="pol doc";
                 title { (document.title) }
                 link rel="icon" href="data:,";
-                style { (PreEscaped(STYLE)) }
+                style { (PreEscaped(STYLE)) (PreEscaped(foot(document))) }
             }
             body {
                 a.skip href="#content" { "Skip to the content" }
@@ -49,6 +49,14 @@ pub(crate) fn page(document: &Document, options: &Options) -> String {
         }
     };
     page.into_string() + "\n"
+}
+
+/// The foot of each sheet of paper: which policy by its digest, and which sheet.
+fn foot(document: &Document) -> String {
+    let harmless = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '_' | ':');
+    let harmless = |text: &str| text.chars().filter(harmless).collect::<String>();
+    let (name, digest) = (harmless(&document.name), harmless(&document.digest));
+    format!("@page {{ @bottom-left {{ content: \"{name} {digest}\"; }} }}\n")
 }
 
 fn contents(document: &Document) -> Markup {

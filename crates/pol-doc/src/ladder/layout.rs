@@ -18,9 +18,9 @@ pub(super) struct Layout {
 /// Between a box's edge and its words.
 const PAD: i32 = 14;
 /// From line to line of words.
-const LEADING: i32 = 16;
+const LEADING: i32 = 15;
 /// Between two boxes, with the arrow from one to the other.
-const GAP: i32 = 30;
+const GAP: i32 = 26;
 /// From one exception's line to the next at the edge of a box.
 const PORT: i32 = 14;
 
@@ -111,7 +111,7 @@ impl<'a> Draft<'a> {
             exception: None,
         });
         let width = self.plan.right - 36;
-        self.words((36, from + 8), width, words, (SMALL, Ink::Aside), None);
+        self.words((36, from + 6), width, words, (SMALL, Ink::Aside), None);
         self.y = to;
     }
 
@@ -200,7 +200,7 @@ impl<'a> Draft<'a> {
         let mut y = self.words((PAD, top + 10), width, head, (STRONG, Ink::Plain), None);
         for settling in &ladder.settling {
             let rung = &ladder.rungs[settling.finding];
-            y = self.step(&settling.step, y + 6);
+            y = self.step(&settling.step, y + 5);
             let words = format!("settles it: {}", rung.label);
             y = self.words(
                 (30, y),
@@ -239,12 +239,12 @@ impl<'a> Draft<'a> {
         self.tops.push(top);
         let mut y = self.rung_head(rung, position, top);
         for step in &rung.steps {
-            y = self.step(step, y + 6);
+            y = self.step(step, y + 5);
         }
         if rung.steps.is_empty() {
             let words = "No rule finds this by itself.";
             y = self.words(
-                (30, y + 6),
+                (30, y + 5),
                 self.plan.right - 44,
                 words,
                 (BODY, Ink::Aside),
@@ -252,7 +252,7 @@ impl<'a> Draft<'a> {
             );
         }
         if rung.partial {
-            y = self.partial_release(position, y + 6);
+            y = self.partial_release(position, y + 5);
         }
         let touching = self
             .ladder

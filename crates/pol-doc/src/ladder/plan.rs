@@ -27,7 +27,7 @@ const LANE: i32 = 14;
 /// From the ladder to the first lane, and from the last lane to the boxes.
 const MARGIN: i32 = 18;
 /// The boxes beside the ladder.
-const BESIDE: i32 = 196;
+const BESIDE: i32 = 212;
 /// More exceptions than these stand below the ladder.
 const MOST_BESIDE: usize = 5;
 
@@ -35,7 +35,7 @@ impl Plan {
     /// Makes room for so many exceptions.
     pub(super) fn of(page: Page, exceptions: usize) -> Self {
         let width = match page {
-            Page::Wide => 720,
+            Page::Wide => 860,
             Page::Narrow => 344,
         };
         let beside = (page == Page::Wide && exceptions <= MOST_BESIDE).then_some(width - BESIDE);

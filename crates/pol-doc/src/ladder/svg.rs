@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use pol::program::FindingKind;
 
 /// A drawing taller than this is let run over several sheets of paper rather than made small.
-const ONE_SHEET: i32 = 1_300;
+const ONE_SHEET: i32 = 1_450;
 
 /// Draws a ladder for a page.
 pub(crate) fn drawing(ladder: &Ladder, page: Page) -> Markup {
