@@ -1,8 +1,9 @@
 //! Where in its text each thing of a policy stands that its program does not place: rows of tables, what examples give, the header.
-//! A text in; offsets by the ids of the document out.
+//! A policy in, with the files of examples beside it; lines by the ids of the document out.
 
+use crate::document::Line;
 use crate::ids;
-use pol_parser::Span;
+use pol::{Policy as Loaded, Source, Span};
 use pol_parser::ast::{
     Choices, Clauses, DeclarationKind, Example, Facts, File, Findings, Policy, Value,
 };
@@ -11,28 +12,44 @@ use std::collections::HashMap;
 /// Where things stand.
 #[derive(Default)]
 pub(crate) struct Outline {
-    spans: HashMap<String, Span>,
+    lines: HashMap<String, Line>,
     like: HashMap<String, String>,
 }
 
+/// A text that is read.
+struct Reader<'a> {
+    outline: &'a mut Outline,
+    source: &'a Source,
+    file: usize,
+}
+
 impl Outline {
-    /// Reads a text.
-    pub(crate) fn of(text: &str) -> Self {
+    /// Reads the texts of a policy.
+    pub(crate) fn of(policy: &Loaded) -> Self {
         let mut outline = Self::default();
-        outline.file(&pol_parser::parse(text).file);
+        for (file, source) in policy.sources().enumerate() {
+            let mut reader = Reader {
+                outline: &mut outline,
+                source,
+                file,
+            };
+            reader.file(&pol_parser::parse(source.text()).file);
+        }
         outline
     }
 
     /// Gives where something stands, by its id.
-    pub(crate) fn span(&self, id: &str) -> Option<Span> {
-        self.spans.get(id).copied()
+    pub(crate) fn line(&self, id: &str) -> Option<Line> {
+        self.lines.get(id).copied()
     }
 
     /// Gives the example that another is like.
     pub(crate) fn like(&self, example: &str) -> Option<&str> {
         self.like.get(example).map(String::as_str)
     }
+}
 
+impl Reader<'_> {
     fn file(&mut self, file: &File) {
         for declaration in &file.declarations {
             let span = declaration.span;
@@ -63,7 +80,11 @@ impl Outline {
     }
 
     fn put(&mut self, id: String, span: Span) {
-        self.spans.insert(id, span);
+        let line = Line {
+            file: self.file,
+            number: self.source.place(span.start).line,
+        };
+        self.outline.lines.insert(id, line);
     }
 
     fn policy(&mut self, policy: &Policy, span: Span) {
@@ -126,7 +147,8 @@ impl Outline {
             self.put(ids::given(name, &given.fact.text), given.fact.span);
         }
         if let Some(like) = &example.like {
-            self.like.insert(name.clone(), like.text.clone());
+            let like = like.text.clone();
+            self.outline.like.insert(name.clone(), like);
         }
     }
 }

@@ -26,7 +26,12 @@ mod text;
 mod trace;
 
 mod determination;
+
+mod case;
+mod causes;
+mod compared;
 mod example;
+
 mod explain;
 mod inspect;
 mod interview;
@@ -39,13 +44,16 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use case::Case;
+pub use causes::Cause;
+pub use compared::Compared;
 pub use determination::{
     Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
     FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
     Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
-pub use example::{Mismatch, check_example};
+pub use example::{Mismatch, check_example, compare_example, example_causes};
 pub use explain::{decide, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;

@@ -85,6 +85,7 @@ mod report;
 mod source;
 
 mod format;
+pub mod formats;
 mod lints;
 mod pages;
 pub mod render;
@@ -97,19 +98,18 @@ pub use comparison::{
     WitnessEntry, WordingEntry, compare,
 };
 pub use coverage::{CoverageReport, CoveredCondition, CoveredSection, Figures, Share, Shows};
-pub use example::{Difference, ExampleResult};
 pub use mutation::{
     KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch,
 };
 pub use suggestion::SuggestedExample;
 
-pub use lcov::lcov;
-
+pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
+pub use lcov::lcov;
 pub use lints::{Fixed, Lints, check_with, fix};
 pub use pages::{page, pages};
-pub use policy::{Policy, check};
+pub use policy::{Policy, check, check_with_examples};
 pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, Report};
@@ -119,8 +119,8 @@ pub use source::{Place, Source};
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::program;
 pub use pol_interpreter::{
-    AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,
-    Question, Status,
+    AnswerChoice, AnswerForm, Cause, Compared, Decision, Determination, Disposition, Facts, Lead,
+    PolicyIdentity, Question, Status,
 };
 pub use pol_lint::{LINTS, Level, Lint, LintOptions, OptionsError};
 pub use pol_parser::{Case, Diagnostic, Fix, Label, Page, SMALL_POLICY, Severity, Span};

@@ -1,7 +1,7 @@
 //! `pol doc`: a policy as a document that a committee can sign and a provider can read.
 //! A policy in; an HTML page or Markdown out.
 
-use super::load;
+use super::load_with_examples;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
@@ -40,7 +40,7 @@ enum Form {
 }
 
 pub(crate) fn run(arguments: &Doc, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let Some(policy) = load(&arguments.policy, terminal)? else {
+    let Some(policy) = load_with_examples(&arguments.policy, terminal)? else {
         return Ok(Outcome::Unusable);
     };
     let options = Options {

@@ -1,7 +1,7 @@
 //! `pol mutate`: small slips put into a policy, one at a time, and whether its examples would notice.
 //! A file in; the slips that nothing notices out, each as a sentence with an example that would.
 
-use super::{load, pretty};
+use super::{load_with_examples, pretty};
 use crate::arguments::Format;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
@@ -50,7 +50,7 @@ fn kind(name: &str) -> Result<MutantKind, String> {
 }
 
 pub(crate) fn run(arguments: &Mutate, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let Some(policy) = load(&arguments.file, terminal)? else {
+    let Some(policy) = load_with_examples(&arguments.file, terminal)? else {
         return Ok(Outcome::Unusable);
     };
     if !policy.test().iter().all(ExampleResult::holds) {

@@ -6,6 +6,7 @@ mod folder;
 
 mod analyze;
 mod ask;
+mod beside;
 mod check;
 mod clauses;
 mod diff;

@@ -42,7 +42,7 @@ pub(crate) fn document(policy: &Policy, options: &Options) -> Document {
         policy,
         program: policy.program(),
         phrases: Phrases::of(policy.program()),
-        outline: Outline::of(policy.source().text()),
+        outline: Outline::of(policy),
     };
     let sections = [
         Some(decides::section(&ctx)),
@@ -71,16 +71,16 @@ pub(crate) fn document(policy: &Policy, options: &Options) -> Document {
 impl Context<'_> {
     /// Gives the line of something that the program places.
     pub(crate) fn line(&self, span: Span) -> Line {
+        let (file, place) = self.policy.place(span);
         Line {
-            file: 0,
-            number: self.policy.source().place(span.start).line,
+            file,
+            number: place.line,
         }
     }
 
     /// Gives the line of something by its id, as a word; nothing where the text does not tell it.
     pub(crate) fn line_of(&self, id: &str) -> Option<Inline> {
-        let span = self.outline.span(id)?;
-        Some(Inline::Line(self.line(span)))
+        Some(Inline::Line(self.outline.line(id)?))
     }
 
     /// Gives a finding as a word.

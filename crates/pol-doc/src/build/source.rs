@@ -1,17 +1,20 @@
-//! The text of the policy with its lines, to which every sentence of the document leads.
-//! A text in; a listing out.
+//! The text of the policy with its lines, to which every sentence of the document leads, and the examples beside it.
+//! Texts in; listings out.
 
 use super::{Context, titled};
 use crate::document::{Block, Listing, Section};
+use pol::Source;
 
 pub(super) fn section(ctx: &Context<'_>) -> Section {
-    let source = ctx.policy.source();
-    let listing = Listing {
-        name: file_name(source.name()),
-        file: 0,
-        lines: source.text().lines().map(str::to_owned).collect(),
+    let listing = |(file, source): (usize, &Source)| {
+        Block::Listing(Listing {
+            name: file_name(source.name()),
+            file,
+            lines: source.text().lines().map(str::to_owned).collect(),
+        })
     };
-    titled("source", "The policy's text", vec![Block::Listing(listing)])
+    let listings = ctx.policy.sources().enumerate().map(listing);
+    titled("source", "The policy's text", listings.collect())
 }
 
 /// The last part of a path: where somebody keeps the file is no part of the document.

@@ -38,8 +38,13 @@ impl Writer<'_> {
     /// A line of the policy: small, at the end of what it says.
     pub(super) fn line(self, line: Line) -> Markup {
         let to = self.address(line);
-        let words = format!("line {} of the policy", line.number);
-        html! { " " a.line href=(to) title=(words) aria-label=(words) { (line.number) } }
+        let text = if line.file == 0 {
+            "the policy"
+        } else {
+            "its examples"
+        };
+        let words = format!("line {} of {text}", line.number);
+        html! { "\u{202f}" a.line href=(to) title=(words) aria-label=(words) { (line.number) } }
     }
 
     fn address(self, line: Line) -> String {

@@ -18,9 +18,9 @@ pub(super) struct Layout {
 /// Between a box's edge and its words.
 const PAD: i32 = 14;
 /// From line to line of words.
-const LEADING: i32 = 15;
+const LEADING: i32 = 16;
 /// Between two boxes, with the arrow from one to the other.
-const GAP: i32 = 26;
+const GAP: i32 = 24;
 /// From one exception's line to the next at the edge of a box.
 const PORT: i32 = 14;
 
@@ -200,7 +200,7 @@ impl<'a> Draft<'a> {
         let mut y = self.words((PAD, top + 10), width, head, (STRONG, Ink::Plain), None);
         for settling in &ladder.settling {
             let rung = &ladder.rungs[settling.finding];
-            y = self.step(&settling.step, y + 5);
+            y = self.step(&settling.step, y + 4);
             let words = format!("settles it: {}", rung.label);
             y = self.words(
                 (30, y),
@@ -239,12 +239,12 @@ impl<'a> Draft<'a> {
         self.tops.push(top);
         let mut y = self.rung_head(rung, position, top);
         for step in &rung.steps {
-            y = self.step(step, y + 5);
+            y = self.step(step, y + 4);
         }
         if rung.steps.is_empty() {
             let words = "No rule finds this by itself.";
             y = self.words(
-                (30, y + 5),
+                (30, y + 4),
                 self.plan.right - 44,
                 words,
                 (BODY, Ink::Aside),
@@ -252,7 +252,7 @@ impl<'a> Draft<'a> {
             );
         }
         if rung.partial {
-            y = self.partial_release(position, y + 5);
+            y = self.partial_release(position, y + 4);
         }
         let touching = self
             .ladder
@@ -271,18 +271,21 @@ impl<'a> Draft<'a> {
         self.arrow_down("if none of these applies");
     }
 
+    /// The finding and what it means, in a row where there is room.
     fn rung_head(&mut self, rung: &Rung, position: usize, top: i32) -> i32 {
         let width = self.plan.right - 2 * PAD;
-        let head = format!("{}  {}", position + 1, rung.label);
-        let ink = Ink::Finding(rung.kind);
-        let y = self.words((PAD, top + 10), width, &head, (HEAD, ink), Some(&rung.id));
-        self.words(
-            (PAD, y + 2),
-            width,
+        let (head, means) = (
+            format!("{}. {}", position + 1, rung.label),
             meaning(rung.kind),
-            (SMALL, Ink::Aside),
-            None,
-        )
+        );
+        let letters = (HEAD, Ink::Finding(rung.kind));
+        let y = self.words((PAD, top + 10), width, &head, letters, Some(&rung.id));
+        let x = PAD + HEAD.width(&head) + 14;
+        if x + SMALL.width(means) <= self.plan.right - PAD {
+            self.words((x, top + 13), width, means, (SMALL, Ink::Aside), None);
+            return y + 2;
+        }
+        self.words((PAD, y + 2), width, means, (SMALL, Ink::Aside), None)
     }
 
     /// The line on what is released of what was requested; exceptions may begin there.

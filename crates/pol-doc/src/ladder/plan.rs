@@ -35,7 +35,7 @@ impl Plan {
     /// Makes room for so many exceptions.
     pub(super) fn of(page: Page, exceptions: usize) -> Self {
         let width = match page {
-            Page::Wide => 860,
+            Page::Wide => 900,
             Page::Narrow => 344,
         };
         let beside = (page == Page::Wide && exceptions <= MOST_BESIDE).then_some(width - BESIDE);

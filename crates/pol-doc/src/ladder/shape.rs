@@ -10,15 +10,15 @@ pub(super) const HEAD: Face = Face {
     bold: true,
 };
 pub(super) const BODY: Face = Face {
-    size: 12,
+    size: 13,
     bold: false,
 };
 pub(super) const STRONG: Face = Face {
-    size: 12,
+    size: 13,
     bold: true,
 };
 pub(super) const SMALL: Face = Face {
-    size: 11,
+    size: 12,
     bold: false,
 };
 

@@ -74,7 +74,7 @@ fn markup(shape: &Shape) -> Markup {
         },
         Shape::Mark { at, exception } => html! {
             circle class=(format!("mark {}", turn(*exception))) cx=(at.0) cy=(at.1) r="9" {}
-            text class="s11 bold number" x=(at.0) y=(at.1 + 4) text-anchor="middle" { (exception) }
+            text class="s12 bold number" x=(at.0) y=(at.1 + 4) text-anchor="middle" { (exception) }
         },
     }
 }
