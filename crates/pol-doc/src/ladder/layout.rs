@@ -104,14 +104,18 @@ impl<'a> Draft<'a> {
     }
 
     fn arrow_down(&mut self, words: &str) {
+        let (at, width) = ((36, self.y + 6), self.plan.right - 36);
+        self.words(at, width, words, (SMALL, Ink::Aside), None);
+        self.arrow();
+    }
+
+    fn arrow(&mut self) {
         let (from, to) = (self.y, self.y + GAP);
         self.shapes.push(Shape::Line {
             points: vec![(22, from + 2), (22, to - 2)],
             arrow: true,
             exception: None,
         });
-        let width = self.plan.right - 36;
-        self.words((36, from + 6), width, words, (SMALL, Ink::Aside), None);
         self.y = to;
     }
 
@@ -133,7 +137,7 @@ impl<'a> Draft<'a> {
         };
         self.frame(since, area, Look::Plain);
         self.y += area.height;
-        self.arrow_down("");
+        self.arrow();
     }
 
     fn gate(&mut self) {
