@@ -31,11 +31,6 @@ pub(crate) fn code_set(name: &str) -> String {
     format!("set-{name}")
 }
 
-/// A unit.
-pub(crate) fn unit(plural: &str) -> String {
-    format!("unit-{plural}")
-}
-
 /// A group of facts.
 pub(crate) fn group(name: &str) -> String {
     format!("facts-{name}")

@@ -5,7 +5,8 @@ use crate::document::Line;
 use crate::ids;
 use pol::{Policy as Loaded, Source, Span};
 use pol_parser::ast::{
-    Choices, Clauses, DeclarationKind, Example, Facts, File, Findings, Policy, Value,
+    Choices, Clauses, CodeSet, DeclarationKind, Example, Facts, File, Findings, Policy, Text,
+    TextPart, Value,
 };
 use std::collections::HashMap;
 
@@ -14,6 +15,7 @@ use std::collections::HashMap;
 pub(crate) struct Outline {
     lines: HashMap<String, Line>,
     like: HashMap<String, String>,
+    titles: HashMap<String, String>,
 }
 
 /// A text that is read.
@@ -47,6 +49,11 @@ impl Outline {
     pub(crate) fn like(&self, example: &str) -> Option<&str> {
         self.like.get(example).map(String::as_str)
     }
+
+    /// Gives what people read of a set of codes, which the program leaves out.
+    pub(crate) fn title(&self, code_set: &str) -> Option<&str> {
+        self.titles.get(code_set).map(String::as_str)
+    }
 }
 
 impl Reader<'_> {
@@ -57,17 +64,17 @@ impl Reader<'_> {
                 DeclarationKind::Policy(policy) => self.policy(policy, span),
                 DeclarationKind::Clauses(clauses) => self.clauses(clauses),
                 DeclarationKind::Findings(findings) => self.findings(findings),
-                DeclarationKind::Unit(unit) => self.put(ids::unit(&unit.plural.text), span),
                 DeclarationKind::CodeSystem(system) => {
                     self.put(ids::system(&system.name.text), span);
                 }
-                DeclarationKind::CodeSet(set) => self.put(ids::code_set(&set.name.text), span),
+                DeclarationKind::CodeSet(set) => self.code_set(set),
                 DeclarationKind::Choices(choices) => self.choices(choices, span),
                 DeclarationKind::Facts(facts) => self.facts(facts, span),
                 DeclarationKind::Value(value) => self.value(value),
                 DeclarationKind::Example(example) => self.example(example),
                 // These the program places.
                 DeclarationKind::Revision(_)
+                | DeclarationKind::Unit(_)
                 | DeclarationKind::Section(_)
                 | DeclarationKind::Criterion(_)
                 | DeclarationKind::Amount(_)
@@ -118,6 +125,11 @@ impl Reader<'_> {
         }
     }
 
+    fn code_set(&mut self, set: &CodeSet) {
+        let title = plain(&set.title);
+        self.outline.titles.insert(set.name.text.clone(), title);
+    }
+
     fn choices(&mut self, choices: &Choices, span: Span) {
         self.put(ids::choices(&choices.name.text), span);
         for row in &choices.rows {
@@ -151,4 +163,13 @@ impl Reader<'_> {
             self.outline.like.insert(name.clone(), like);
         }
     }
+}
+
+/// The words of a text.
+fn plain(text: &Text) -> String {
+    let part = |part: &TextPart| match part {
+        TextPart::Words(words) => words.clone(),
+        TextPart::Hole(path) => path.text.clone(),
+    };
+    text.parts.iter().map(part).collect()
 }

@@ -10,6 +10,7 @@ mod beside;
 mod check;
 mod clauses;
 mod diff;
+mod doc;
 mod eval;
 mod explain;
 mod format;

@@ -40,9 +40,9 @@ pub(super) fn section(ctx: &Context<'_>) -> Option<Section> {
 
 fn cells(ctx: &Context<'_>, clause: &Clause, row: &ClauseRow) -> Row {
     let id = ids::clause(&clause.id);
-    let mut says = vec![text(format!("{} ", clause.text))];
+    let mut says = vec![text(clause.text.clone())];
     if !clause.decides {
-        says.push(Inline::Aside("informs".to_owned()));
+        says.push(Inline::Aside(" informs".to_owned()));
     }
     says.extend(ctx.line_of(&id));
     let citers = clause.cited_by.iter();

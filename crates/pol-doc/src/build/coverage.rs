@@ -2,7 +2,7 @@
 //! A coverage report in; a table out, and what is left to show.
 
 use super::{Context, counted, paragraph, table, titled};
-use crate::document::{Block, Inline, Item, Line, Row, Section, text};
+use crate::document::{Block, Inline, Item, Line, Row, Section, Words, text};
 use pol::{Budget, CoverageReport, CoveredCondition, Figures, Share};
 
 const ALONE: &str = "A condition matters alone where an example would come out otherwise if that condition alone did: while it is met, \
@@ -79,6 +79,15 @@ fn asides(figures: &Figures) -> Vec<String> {
     unreachable.into_iter().chain(open).collect()
 }
 
+/// A condition: its declaration, and its phrase where it is not the whole.
+fn named(condition: &CoveredCondition) -> Words {
+    if condition.phrase.is_empty() {
+        return vec![text(condition.of.clone())];
+    }
+    let phrase = Inline::Name(condition.phrase.clone());
+    vec![phrase, text(format!(" in {}", condition.of))]
+}
+
 fn open(report: &CoverageReport) -> Vec<Block> {
     let item = |it: &CoveredCondition| {
         let open = it.open();
@@ -86,8 +95,10 @@ fn open(report: &CoverageReport) -> Vec<Block> {
             file: 0,
             number: it.place.line,
         };
-        let words = format!("{}: {}", it.name(), open.join(", or "));
-        (!open.is_empty()).then(|| Item::of(vec![text(words), Inline::Line(line)]))
+        let mut words = named(it);
+        words.push(text(format!(": {}", open.join(", or "))));
+        words.push(Inline::Line(line));
+        (!open.is_empty()).then(|| Item::of(words))
     };
     let items: Vec<Item> = report.conditions().filter_map(item).collect();
     if items.is_empty() {

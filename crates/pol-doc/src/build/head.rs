@@ -41,7 +41,7 @@ pub(super) fn identity(ctx: &Context<'_>) -> Vec<Field> {
     }
     fields.extend(latest(ctx));
     fields.push(Field::of(
-        "Text",
+        "Digest",
         vec![Inline::Name(ctx.policy.digest().to_owned())],
     ));
     fields

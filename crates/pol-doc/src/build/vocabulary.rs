@@ -79,8 +79,12 @@ fn members(set: &CodeSet) -> String {
 fn sets(ctx: &Context<'_>) -> Option<Block> {
     let row = |set: &CodeSet| {
         let name = set.name.as_deref()?;
-        let mut words = vec![Inline::Name(name.to_owned())];
-        words.push(Inline::Line(ctx.line(set.span)));
+        let title = ctx.outline.title(name).unwrap_or_default();
+        let words = vec![
+            text(format!("{title} ")),
+            Inline::Name(name.to_owned()),
+            Inline::Line(ctx.line(set.span)),
+        ];
         Some(Row::Cells {
             id: Some(ids::code_set(name)),
             cells: vec![

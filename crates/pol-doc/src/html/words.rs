@@ -6,6 +6,9 @@ use crate::document::{Inline, Item, Line, Link};
 use crate::ladder::tone;
 use maud::{Markup, html};
 
+/// Words of at most so many bytes, such as a date or the id of a clause, stay on one line.
+const SHORT: usize = 12;
+
 impl Writer<'_> {
     pub(super) fn words(self, words: &[Inline]) -> Markup {
         html! { @for word in words { (self.word(word)) } }
@@ -14,6 +17,7 @@ impl Writer<'_> {
     fn word(self, word: &Inline) -> Markup {
         match word {
             Inline::Text(text) => html! { (text) },
+            Inline::Strong(text) if text.len() <= SHORT => html! { strong.whole { (text) } },
             Inline::Strong(text) => html! { strong { (text) } },
             Inline::Aside(text) => html! { span.aside { (text) } },
             Inline::Name(name) => html! { code { (name) } },
@@ -28,8 +32,9 @@ impl Writer<'_> {
 
     fn link(self, link: &Link) -> Markup {
         let to = format!("#{}", link.to);
+        let whole = link.text.len() <= SHORT;
         html! {
-            a href=(to) title=[link.hint.as_deref()] {
+            a class=[whole.then_some("whole")] href=(to) title=[link.hint.as_deref()] {
                 @if link.name { code { (link.text) } } @else { (link.text) }
             }
         }

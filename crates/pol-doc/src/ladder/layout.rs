@@ -4,7 +4,7 @@
 use super::measure::Face;
 use super::plan::{Page, Plan};
 use super::shape::{Area, BODY, HEAD, Ink, Look, SMALL, STRONG, Shape};
-use super::{Ladder, Rung, Step, Turn};
+use super::{Ladder, Rung, Step};
 use crate::build::meaning;
 use pol::program::FindingKind;
 
@@ -16,13 +16,13 @@ pub(super) struct Layout {
 }
 
 /// Between a box's edge and its words.
-const PAD: i32 = 14;
+pub(super) const PAD: i32 = 14;
 /// From line to line of words.
 const LEADING: i32 = 16;
 /// Between two boxes, with the arrow from one to the other.
 const GAP: i32 = 24;
 /// From one exception's line to the next at the edge of a box.
-const PORT: i32 = 14;
+pub(super) const PORT: i32 = 14;
 
 /// Lays a ladder out.
 pub(super) fn layout(ladder: &Ladder, page: Page) -> Layout {
@@ -44,20 +44,20 @@ pub(super) fn layout(ladder: &Ladder, page: Page) -> Layout {
 }
 
 /// A drawing that grows downwards.
-struct Draft<'a> {
-    ladder: &'a Ladder,
-    plan: Plan,
-    shapes: Vec<Shape>,
+pub(super) struct Draft<'a> {
+    pub(super) ladder: &'a Ladder,
+    pub(super) plan: Plan,
+    pub(super) shapes: Vec<Shape>,
     /// Where the ladder ends.
-    y: i32,
+    pub(super) y: i32,
     /// Where the boxes beside it end.
-    beside: i32,
+    pub(super) beside: i32,
     /// Where each rung begins.
-    tops: Vec<i32>,
+    pub(super) tops: Vec<i32>,
     /// Where each rung's line on partial releases stands.
-    partial: Vec<i32>,
+    pub(super) partial: Vec<i32>,
     /// How many lines of exceptions touch each rung already.
-    ports: Vec<i32>,
+    pub(super) ports: Vec<i32>,
 }
 
 impl<'a> Draft<'a> {
@@ -75,7 +75,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Words from a place on, broken to a width; gives where they end.
-    fn words(
+    pub(super) fn words(
         &mut self,
         at: (i32, i32),
         width: i32,
@@ -99,7 +99,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Puts a box behind what was drawn since.
-    fn frame(&mut self, since: usize, area: Area, look: Look) {
+    pub(super) fn frame(&mut self, since: usize, area: Area, look: Look) {
         self.shapes.insert(since, Shape::Frame { area, look });
     }
 
@@ -361,130 +361,5 @@ impl<'a> Draft<'a> {
             width: self.plan.right - 1,
             height: bottom - top,
         }
-    }
-
-    fn exceptions(&mut self) {
-        for (position, turn) in self.ladder.exceptions.iter().enumerate() {
-            let mut ends = self.sources(position, turn);
-            let target = self.port(turn.into);
-            ends.push(target);
-            let joined = self.exception_box(position, turn);
-            ends.extend(joined);
-            self.lane(position, &ends, target);
-            if joined.is_none() {
-                let lane = self.plan.lanes[position];
-                let from = ends.iter().min().copied().unwrap_or(target);
-                let at = (lane, from + 22 + 20 * position as i32);
-                self.shapes.push(Shape::Mark {
-                    at,
-                    exception: position + 1,
-                });
-            }
-        }
-    }
-
-    /// The next free place at a rung's edge.
-    fn port(&mut self, rung: usize) -> i32 {
-        let y = self.tops[rung] + 16 + PORT * self.ports[rung];
-        self.ports[rung] += 1;
-        y
-    }
-
-    /// Where an exception takes findings up: dots at the edges of rungs.
-    fn sources(&mut self, position: usize, turn: &Turn) -> Vec<i32> {
-        let mut ends: Vec<i32> = turn.from.iter().map(|it| self.port(*it)).collect();
-        if let Some(rung) = turn.from_partial {
-            let before = self.ladder.exceptions.iter().take(position);
-            let before = before.filter(|it| it.from_partial == Some(rung)).count() as i32;
-            ends.push(self.partial[rung] + PORT * before);
-        }
-        for y in &ends {
-            self.shapes.push(Shape::Line {
-                points: vec![(self.plan.right, *y), (self.plan.lanes[position], *y)],
-                arrow: false,
-                exception: Some(position + 1),
-            });
-            self.shapes.push(Shape::Dot {
-                at: (self.plan.right, *y),
-                exception: position + 1,
-            });
-        }
-        ends
-    }
-
-    /// The line that joins the places, and the arrow to what the findings are turned into.
-    fn lane(&mut self, position: usize, ends: &[i32], target: i32) {
-        let x = self.plan.lanes[position];
-        let top = ends.iter().min().copied().unwrap_or(target);
-        let bottom = ends.iter().max().copied().unwrap_or(target);
-        self.shapes.push(Shape::Line {
-            points: vec![(x, top), (x, bottom)],
-            arrow: false,
-            exception: Some(position + 1),
-        });
-        self.shapes.push(Shape::Line {
-            points: vec![(x, target), (self.plan.right + 1, target)],
-            arrow: true,
-            exception: Some(position + 1),
-        });
-    }
-
-    /// The box of an exception, beside the ladder or below it; gives where its line joins.
-    fn exception_box(&mut self, position: usize, turn: &Turn) -> Option<i32> {
-        let first = turn.from.iter().map(|it| self.tops[*it]).min();
-        let first = first.unwrap_or_else(|| self.tops[turn.into]);
-        let (x, width, top) = match self.plan.beside {
-            Some(x) => (x, self.plan.width - x - 1, first.max(self.beside + 16)),
-            None => (1, self.plan.width - 2, self.y + 12),
-        };
-        let since = self.shapes.len();
-        let words = width - 2 * PAD;
-        let head = format!("Exception: {}", turn.name);
-        let mut y = self.words(
-            (x + PAD + 22, top + 10),
-            words - 22,
-            &head,
-            (STRONG, Ink::Plain),
-            Some(&turn.id),
-        );
-        y = self.words(
-            (x + PAD, y + 4),
-            words,
-            &turn.words,
-            (BODY, Ink::Plain),
-            Some(&turn.id),
-        );
-        let turned = self.ladder.turned(turn);
-        y = self.words((x + PAD, y + 4), words, &turned, (SMALL, Ink::Aside), None);
-        let at = (x + PAD + 7, top + 17);
-        self.shapes.push(Shape::Mark {
-            at,
-            exception: position + 1,
-        });
-        let area = Area {
-            x,
-            y: top,
-            width,
-            height: y + 10 - top,
-        };
-        self.frame(since, area, Look::Exception(position + 1));
-        if self.plan.beside.is_none() {
-            self.y = y + 10;
-            return None;
-        }
-        self.beside = y + 10;
-        self.shapes.push(Shape::Line {
-            points: vec![(self.plan.lanes[position], top + 17), (x, top + 17)],
-            arrow: false,
-            exception: Some(position + 1),
-        });
-        Some(top + 17)
-    }
-}
-
-impl Turn {
-    /// Tells whether its lines touch a rung's edge at the head.
-    fn touches(&self, rung: usize) -> bool {
-        self.from.contains(&rung) || self.into == rung
     }
 }

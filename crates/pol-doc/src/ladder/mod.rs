@@ -6,6 +6,7 @@ mod measure;
 mod plan;
 mod shape;
 mod svg;
+mod turns;
 
 pub(crate) use plan::Page;
 pub(crate) use svg::{drawing, tone};

@@ -20,11 +20,11 @@ pub(super) fn list(ladder: &Ladder) -> String {
         lines.push(format!("{}; settles it: **{label}**", step(&settling.step)));
     }
     for rung in &ladder.rungs {
-        lines.push(format!(
-            "1. [**{}**](#{}), if one of these applies:",
-            escaped(&rung.label),
-            rung.id
-        ));
+        let label = format!("1. [**{}**](#{})", escaped(&rung.label), rung.id);
+        lines.push(match rung.steps.is_empty() {
+            true => format!("{label}, which no rule finds by itself"),
+            false => format!("{label}, if one of these applies:"),
+        });
         lines.extend(rung.steps.iter().map(step));
         if rung.partial {
             lines.push(
