@@ -41,6 +41,7 @@ pub(crate) enum Verb {
     Test(verbs::test::Test),
     Diff(verbs::diff::Diff),
     Mutate(verbs::mutate::Mutate),
+    Ci(verbs::ci::Ci),
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),

@@ -52,6 +52,25 @@ pub(crate) fn of(policy: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// Gives those among the names of a folder that are files of examples of a policy, by its name.
+pub(crate) fn among<'a>(policy: &'a str, names: &'a [String]) -> impl Iterator<Item = &'a String> {
+    let own = policy.strip_suffix(".pol").unwrap_or(policy);
+    let belongs = move |name: &str| {
+        let mut stem = name.strip_suffix(ENDING);
+        while let Some(shorter) = stem {
+            if names
+                .iter()
+                .any(|it| it.strip_suffix(".pol") == Some(shorter))
+            {
+                return shorter == own;
+            }
+            stem = shorter.rsplit_once('.').map(|(shorter, _)| shorter);
+        }
+        false
+    };
+    names.iter().filter(move |name| belongs(name))
+}
+
 /// Reads the files of examples beside a policy: each with its name in messages and its text.
 pub(crate) fn read(policy: &Path) -> Result<Vec<(String, String)>, Failure> {
     let read = |path: &PathBuf| Ok((files::name(path), files::read_policy(path)?));

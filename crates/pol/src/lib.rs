@@ -64,7 +64,7 @@
 //! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
 //! [`compare`] tells what a revision changes, each with a smallest request that shows it, and [`Replayer`] judges recorded requests by both.
 //! [`Policy::coverage`] tells what the examples show of the policy, [`Policy::mutate`] which slips in it they would not notice, and
-//! [`Policy::suggest`] writes those that are missing.
+//! [`Policy::suggest`] writes those that are missing. [`review()`] does all of this for a revision, and tells whether it may be published.
 
 mod policy;
 mod request;
@@ -82,6 +82,7 @@ mod replay;
 mod suggestion;
 
 mod report;
+mod review;
 mod source;
 
 mod format;
@@ -114,6 +115,10 @@ pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, Report};
 pub use request::Request;
+pub use review::{
+    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange, Texts,
+    Unprotected, review,
+};
 pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};

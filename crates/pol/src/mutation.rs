@@ -104,7 +104,7 @@ pub struct SlipShown {
 /// Verdicts on the slips of one policy text, to be kept and taken up again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
-    /// The digest of the text.
+    /// The digest of the text, and of those of the examples beside it.
     policy: String,
     /// By slip: its number and words.
     verdicts: BTreeMap<String, Verdict>,
@@ -125,7 +125,7 @@ impl Verdicts {
     /// None yet.
     pub fn none(policy: &Policy) -> Self {
         Self {
-            policy: policy.digest().to_owned(),
+            policy: digest(policy),
             verdicts: BTreeMap::new(),
         }
     }
@@ -136,7 +136,7 @@ impl Verdicts {
     /// Tells where the text is not what was written.
     pub fn read(policy: &Policy, json: &str) -> Result<Self, serde_json::Error> {
         let kept: Self = serde_json::from_str(json)?;
-        if kept.policy == policy.digest() {
+        if kept.policy == digest(policy) {
             Ok(kept)
         } else {
             Ok(Self::none(policy))
@@ -152,6 +152,16 @@ impl Verdicts {
     pub fn count(&self) -> usize {
         self.verdicts.len()
     }
+}
+
+/// The digest of all texts of a policy: a verdict hangs on its examples too.
+fn digest(policy: &Policy) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for source in policy.warnings().sources() {
+        hasher.update(&(source.text().len() as u64).to_le_bytes());
+        hasher.update(source.text().as_bytes());
+    }
+    format!("blake3:{}", hasher.finalize().to_hex())
 }
 
 /// Who is told how far the work has come.

@@ -4,6 +4,7 @@
 pub(crate) mod analyze;
 pub(crate) mod ask;
 pub(crate) mod check;
+pub(crate) mod ci;
 pub(crate) mod clauses;
 pub(crate) mod completions;
 pub(crate) mod diff;
@@ -34,6 +35,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Test(arguments) => test::run(arguments, terminal),
         Verb::Diff(arguments) => diff::run(arguments, terminal),
         Verb::Mutate(arguments) => mutate::run(arguments, terminal),
+        Verb::Ci(arguments) => ci::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),

@@ -1,7 +1,7 @@
 //! `pol diff`.
 
 use crate::folder::{Folder, INVALID, Ran, Run, TEN, TWENTY, UNTOLD, policy};
-use std::process::Command;
+use crate::git::{commit, git};
 
 /// The policy with eight visits at a time instead of twelve; examples left out.
 fn eight() -> String {
@@ -197,35 +197,6 @@ fn repository() -> Folder {
     folder
         .with("trial.pol", eight())
         .with("sub/trial.pol", eight())
-}
-
-fn commit(folder: &Folder) {
-    let who = [
-        "-c",
-        "user.name=A",
-        "-c",
-        "user.email=a@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ];
-    git(
-        folder,
-        &[
-            &who[..],
-            &["commit", "--quiet", "--all", "--message", "A policy"],
-        ]
-        .concat(),
-    );
-}
-
-fn git(folder: &Folder, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    let status = command
-        .current_dir(folder.path(""))
-        .args(arguments)
-        .status()
-        .unwrap();
-    assert!(status.success(), "{arguments:?}");
 }
 
 #[test]

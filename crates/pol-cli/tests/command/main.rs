@@ -3,11 +3,13 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod folder;
+mod git;
 
 mod analyze;
 mod ask;
 mod beside;
 mod check;
+mod ci;
 mod clauses;
 mod diff;
 mod doc;

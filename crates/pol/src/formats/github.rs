@@ -3,6 +3,9 @@
 
 use super::finding::Finding;
 use crate::example::ExampleResult;
+use crate::report::Entry;
+use crate::review::{Gate, GateKind, GateState, Review};
+use crate::source::Place;
 use pol_parser::Severity;
 use std::fmt::Write as _;
 
@@ -14,6 +17,95 @@ pub fn github(findings: &[Finding]) -> String {
 /// Writes the tests that failed as annotations, one an expectation; those that hold say nothing.
 pub fn github_tests(results: &[ExampleResult]) -> String {
     results.iter().flat_map(failures).collect()
+}
+
+/// Writes what stops a revision as annotations: errors and warnings, examples that come out otherwise, what the analysis newly tells,
+/// what no example protects, and what the log should say.
+pub fn github_review(review: &Review) -> String {
+    let gates = review
+        .gates
+        .iter()
+        .filter(|it| it.state == GateState::Stops);
+    let gates = gates.map(|gate| of_gate(review, gate));
+    gates.collect()
+}
+
+fn of_gate(review: &Review, gate: &Gate) -> String {
+    let of = |severity: &'static str| {
+        review
+            .problems
+            .iter()
+            .filter(move |it| it.severity == severity)
+    };
+    let protection = review.protection.as_ref();
+    match gate.gate {
+        GateKind::Errors => of("error").map(entry).collect(),
+        GateKind::Warnings => of("warning").map(entry).collect(),
+        GateKind::Examples => github_tests(&review.failed),
+        GateKind::Analysis => review
+            .observed
+            .iter()
+            .map(|it| finding(&it.finding()))
+            .collect(),
+        GateKind::Log | GateKind::Layout => whole(review, gate),
+        GateKind::Coverage => {
+            let unshown = protection.into_iter().flat_map(|it| &it.unshown);
+            let unshown = unshown.map(|it| {
+                let message = format!(
+                    "no example shows {} {}",
+                    it.condition,
+                    it.unshown.join(", or ")
+                );
+                at(review, it.place, "not shown", message)
+            });
+            unshown.collect()
+        }
+        GateKind::Slips => {
+            let unnoticed = protection.into_iter().flat_map(|it| &it.unnoticed);
+            let unnoticed = unnoticed.map(|it| {
+                let message = format!("no example would notice if {}", it.slip);
+                at(review, it.place, "not noticed", message)
+            });
+            unnoticed.collect()
+        }
+    }
+}
+
+fn entry(entry: &Entry) -> String {
+    Annotation {
+        level: entry.severity,
+        file: &entry.file,
+        start: entry.line.zip(entry.column),
+        end: entry.end_line.zip(entry.end_column),
+        title: entry.code,
+        message: entry.message.clone(),
+    }
+    .line()
+}
+
+fn whole(review: &Review, gate: &Gate) -> String {
+    let details = gate.details.iter().map(|it| format!("\n{it}"));
+    Annotation {
+        level: "error",
+        file: &review.file,
+        start: None,
+        end: None,
+        title: gate.gate.name(),
+        message: gate.says.clone() + &details.collect::<String>(),
+    }
+    .line()
+}
+
+fn at(review: &Review, place: Place, title: &str, message: String) -> String {
+    Annotation {
+        level: "error",
+        file: &review.file,
+        start: Some((place.line, place.column)),
+        end: None,
+        title,
+        message,
+    }
+    .line()
 }
 
 fn finding(finding: &Finding) -> String {

@@ -7,6 +7,6 @@ mod junit;
 mod sarif;
 
 pub use finding::{Finding, Related};
-pub use github::{github, github_tests};
+pub use github::{github, github_review, github_tests};
 pub use junit::{Suite, junit};
 pub use sarif::sarif;
