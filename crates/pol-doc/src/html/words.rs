@@ -9,6 +9,9 @@ use maud::{Markup, html};
 /// Words of at most so many bytes, such as a date or the id of a clause, stay on one line.
 const SHORT: usize = 12;
 
+/// A word of more letters than these may be broken.
+const LONG: usize = 24;
+
 impl Writer<'_> {
     pub(super) fn words(self, words: &[Inline]) -> Markup {
         html! { @for word in words { (self.word(word)) } }
@@ -16,14 +19,14 @@ impl Writer<'_> {
 
     fn word(self, word: &Inline) -> Markup {
         match word {
-            Inline::Text(text) => html! { (text) },
+            Inline::Text(text) => breakable(text),
             Inline::Strong(text) if text.len() <= SHORT => html! { strong.whole { (text) } },
-            Inline::Strong(text) => html! { strong { (text) } },
-            Inline::Aside(text) => html! { span.aside { (text) } },
+            Inline::Strong(text) => html! { strong { (breakable(text)) } },
+            Inline::Aside(text) => html! { span.aside { (breakable(text)) } },
             Inline::Name(name) => html! { code { (name) } },
             Inline::Link(link) => self.link(link),
             Inline::Finding { kind, label, to } => html! {
-                a class=(format!("finding {}", tone(*kind))) href=(format!("#{to}")) { (label) }
+                a class=(format!("finding {}", tone(*kind))) href=(format!("#{to}")) { (breakable(label)) }
             },
             Inline::Line(line) => self.line(*line),
             Inline::Break => html! { br; },
@@ -35,7 +38,7 @@ impl Writer<'_> {
         let whole = link.text.len() <= SHORT;
         html! {
             a class=[whole.then_some("whole")] href=(to) title=[link.hint.as_deref()] {
-                @if link.name { code { (link.text) } } @else { (link.text) }
+                @if link.name { code { (link.text) } } @else { (breakable(&link.text)) }
             }
         }
     }
@@ -77,6 +80,19 @@ impl Writer<'_> {
             @if !item.below.is_empty() {
                 @if item.words.iter().any(leads_on) { (self.list(&item.below)) }
                 @else { " " (self.items(&item.below)) }
+            }
+        }
+    }
+}
+
+/// Words in which a very long one may be broken, so that no column grows with it.
+fn breakable(words: &str) -> Markup {
+    html! {
+        @for (position, word) in words.split(' ').enumerate() {
+            @if position > 0 { " " }
+            @for (position, letter) in word.chars().enumerate() {
+                @if position > 0 && position % LONG == 0 { wbr; }
+                (letter)
             }
         }
     }

@@ -17,8 +17,6 @@ pub(super) struct Layout {
 
 /// Between a box's edge and its words.
 pub(super) const PAD: i32 = 14;
-/// From line to line of words.
-const LEADING: i32 = 16;
 /// Between two boxes, with the arrow from one to the other.
 const GAP: i32 = 24;
 /// From one exception's line to the next at the edge of a box.
@@ -93,7 +91,7 @@ impl<'a> Draft<'a> {
                 ink,
                 to: to.map(str::to_owned),
             });
-            y += LEADING;
+            y += face.leading();
         }
         y
     }

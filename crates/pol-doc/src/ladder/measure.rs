@@ -13,6 +13,11 @@ pub(super) struct Face {
 }
 
 impl Face {
+    /// Gives the distance from line to line.
+    pub(super) const fn leading(self) -> i32 {
+        self.size + 3
+    }
+
     /// Gives the width of words in units of the drawing, rounded up.
     pub(super) fn width(self, words: &str) -> i32 {
         let thousandths: i32 = words.chars().map(advance).sum();
@@ -71,7 +76,8 @@ fn advance(letter: char) -> i32 {
         ' '..='~' => 640,
         _ => match letter.width() {
             Some(0) | None => 0,
-            Some(1) => 840,
+            Some(1) if letter < '\u{250}' => 760,
+            Some(1) => 1_100,
             Some(_) => 1_060,
         },
     }

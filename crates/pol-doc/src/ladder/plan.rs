@@ -28,6 +28,8 @@ const LANE: i32 = 14;
 const MARGIN: i32 = 18;
 /// The boxes beside the ladder.
 const BESIDE: i32 = 212;
+/// A number in a circle: half of it, and its outline.
+const MARK: i32 = 11;
 /// More exceptions than these stand below the ladder.
 const MOST_BESIDE: usize = 5;
 
@@ -43,7 +45,7 @@ impl Plan {
             (Some(beside), 0) => beside - MARGIN - LANE,
             (Some(beside), _) => beside - MARGIN,
             (None, 0) => width,
-            (None, _) => width - LANE / 2,
+            (None, _) => width - MARK,
         };
         // Lanes may take half of the width; past that they draw together.
         let count = exceptions as i32;
