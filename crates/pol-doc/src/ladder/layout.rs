@@ -81,19 +81,17 @@ impl<'a> Draft<'a> {
         (face, ink): (Face, Ink),
         to: Option<&str>,
     ) -> i32 {
-        let mut y = at.1;
-        for line in face.wrap(words, width) {
-            self.shapes.push(Shape::Words {
-                x: at.0,
-                y: y + face.size,
-                words: line,
-                face,
-                ink,
-                to: to.map(str::to_owned),
-            });
-            y += face.leading();
-        }
-        y
+        let lines = face.wrap(words, width);
+        let end = at.1 + face.leading() * lines.len() as i32;
+        self.shapes.push(Shape::Words {
+            x: at.0,
+            y: at.1 + face.size,
+            lines,
+            face,
+            ink,
+            to: to.map(str::to_owned),
+        });
+        end
     }
 
     /// Puts a box behind what was drawn since.

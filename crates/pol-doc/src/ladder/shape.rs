@@ -38,14 +38,14 @@ pub(super) enum Shape {
         /// The kind of the finding.
         kind: FindingKind,
     },
-    /// One line of words.
+    /// Words on one line or several.
     Words {
         /// Where it begins.
         x: i32,
-        /// The line that letters stand on.
+        /// The line that the first letters stand on.
         y: i32,
-        /// The words.
-        words: String,
+        /// The lines.
+        lines: Vec<String>,
         /// Their letters.
         face: Face,
         /// Their colour.

@@ -3,6 +3,7 @@
 
 use super::Ladder;
 use super::layout::layout;
+use super::measure::Face;
 use super::plan::Page;
 use super::shape::{Area, Ink, Look, Shape};
 use maud::{Markup, html};
@@ -47,18 +48,12 @@ fn markup(shape: &Shape) -> Markup {
         Shape::Words {
             x,
             y,
-            words,
+            lines,
             face,
             ink,
             to,
         } => {
-            let class = format!(
-                "s{}{}{}",
-                face.size,
-                if face.bold { " bold" } else { "" },
-                colour(*ink)
-            );
-            let words = html! { text class=(class) x=(x) y=(y) { (words) } };
+            let words = words((*x, *y), lines, *face, *ink);
             match to {
                 Some(id) => html! { a href=(format!("#{id}")) { (words) } },
                 None => words,
@@ -76,6 +71,18 @@ fn markup(shape: &Shape) -> Markup {
             circle class=(format!("mark {}", turn(*exception))) cx=(at.0) cy=(at.1) r="9" {}
             text class="s12 bold number" x=(at.0) y=(at.1 + 4) text-anchor="middle" { (exception) }
         },
+    }
+}
+
+/// Lines of words; a space between two, for who hears them or copies them.
+fn words((x, y): (i32, i32), lines: &[String], face: Face, ink: Ink) -> Markup {
+    let bold = if face.bold { " bold" } else { "" };
+    let class = format!("s{}{bold}{}", face.size, colour(ink));
+    html! {
+        @for (at, line) in (0..).zip(lines) {
+            @if at > 0 { " " }
+            text class=(class) x=(x) y=(y + at * face.leading()) { (line) }
+        }
     }
 }
 
