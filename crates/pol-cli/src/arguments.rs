@@ -47,6 +47,7 @@ pub(crate) enum Verb {
     Clauses(verbs::clauses::Clauses),
     Show(verbs::show::Show),
     Timeline(verbs::timeline::Timeline),
+    Doc(verbs::doc::Doc),
     New(verbs::new::New),
     Help(verbs::help::Help),
     Completions(verbs::completions::Completions),

@@ -67,7 +67,23 @@ impl Cutting<'_> {
         for declaration in &file.declarations {
             let kind = match &declaration.kind {
                 DeclarationKind::Example(example) => kept.get(example.name.text.as_str()).cloned(),
-                kind => self.declaration(kind),
+                kind @ (DeclarationKind::Policy(_)
+                | DeclarationKind::Revision(_)
+                | DeclarationKind::Section(_)
+                | DeclarationKind::Clauses(_)
+                | DeclarationKind::Findings(_)
+                | DeclarationKind::Unit(_)
+                | DeclarationKind::CodeSystem(_)
+                | DeclarationKind::CodeSet(_)
+                | DeclarationKind::Choices(_)
+                | DeclarationKind::Facts(_)
+                | DeclarationKind::Value(_)
+                | DeclarationKind::Criterion(_)
+                | DeclarationKind::Amount(_)
+                | DeclarationKind::Rule(_)
+                | DeclarationKind::Exception(_)
+                | DeclarationKind::Advisory(_)
+                | DeclarationKind::Broken(_)) => self.declaration(kind),
             };
             let span = declaration.span;
             declarations.extend(kind.map(|kind| Declaration { span, kind }));
