@@ -94,7 +94,7 @@ fn read(program: &Program, requests: &[Request]) -> Vec<Facts> {
 fn equivalent_slips_make_no_difference() {
     let mut kinds = std::collections::BTreeSet::new();
     for seed in 1..=runs() {
-        let text = without_examples(&generate::policy(seed));
+        let text = without_examples(&generate::mixed_policy(seed));
         kinds.extend(hold_equivalent(seed, &text));
     }
     assert!(kinds.len() > 8, "equivalent: {kinds:?}");
@@ -189,7 +189,7 @@ fn suggestions_suffice(seed: u64, text: &str) {
 #[test]
 fn suggested_examples_pass_and_notice_everything() {
     for seed in 1..=runs().div_ceil(3) {
-        suggestions_suffice(seed, &without_examples(&generate::policy(seed)));
+        suggestions_suffice(seed, &without_examples(&generate::mixed_policy(seed)));
     }
 }
 

@@ -41,7 +41,7 @@ fn layout_keeps_the_policies() {
 #[test]
 fn layout_keeps_generated_policies() {
     for seed in 0..LAYOUTS {
-        keeps(&format!("plain {seed}"), &generate::policy(seed));
+        keeps(&format!("plain {seed}"), &generate::mixed_policy(seed));
         keeps(
             &format!("crumpled {seed}"),
             &generate::crumpled_policy(seed),
@@ -142,7 +142,7 @@ fn order_changes_no_determination_of_mng084() {
 #[test]
 fn order_changes_no_determination_of_generated_policies() {
     for seed in 0..POLICIES {
-        let text = generate::policy(seed);
+        let text = generate::mixed_policy(seed);
         let policy = load("generated", &text);
         let other = load("reordered", &reordered(&mut Rng::new(seed), &text));
         each_request(seed, &text, |request| {
@@ -209,7 +209,7 @@ fn a_withheld_fact_of_mng084_only_asks() {
 #[test]
 fn a_withheld_fact_of_a_generated_policy_only_asks() {
     for seed in 0..POLICIES {
-        let text = generate::policy(seed);
+        let text = generate::mixed_policy(seed);
         let (policy, file) = (load("generated", &text), pol_parser::parse(&text).file);
         let book = Book::open(&file).unwrap();
         each_request(seed, &text, |request| {

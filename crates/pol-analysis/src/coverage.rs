@@ -235,7 +235,11 @@ fn items(program: &Program, part: &Part<'_>, root: NodeId, subjects: &mut Vec<Su
     }
 }
 
+/// What comes of days is no condition that an author wrote.
 fn item(program: &Program, part: &Part<'_>, condition: NodeId, subjects: &mut Vec<Subject>) {
+    if program.origins[condition.index()].of_days {
+        return;
+    }
     subjects.push(Subject {
         kind: CoverageKind::Item,
         of: format!("{} {}", part.kind, part.name),

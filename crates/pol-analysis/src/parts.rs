@@ -1,7 +1,7 @@
 //! The parts of a declaration: the nodes that it is made of, up to the criteria and amounts that it names, which have parts of their own.
 
 use pol_compiler::program::{
-    AdvisoryId, AmountId, Citer, CriterionId, ExceptionId, Node, NodeId, Program, RuleId,
+    AdvisoryId, AmountId, Citer, CriterionId, Dates, ExceptionId, Node, NodeId, Program, RuleId,
 };
 use pol_parser::Span;
 use std::collections::HashSet;
@@ -14,6 +14,24 @@ pub(crate) struct Part<'a> {
     pub(crate) name: &'a str,
     pub(crate) root: NodeId,
     pub(crate) span: Span,
+}
+
+impl Part<'_> {
+    /// Gives the days on which it stands.
+    pub(crate) fn dates(&self, program: &Program) -> Dates {
+        match self.citer {
+            Citer::Criterion(id) => program.criteria[id.index()].dates,
+            Citer::Rule(id) => program.rules[id.index()].dates,
+            Citer::Exception(id) => program.exceptions[id.index()].dates,
+            Citer::Advisory(id) => program.advisories[id.index()].dates,
+            Citer::Cap(id, position) => program.amounts[id.index()].caps[position].dates,
+            Citer::InForce
+            | Citer::Governs(_)
+            | Citer::Fact(_)
+            | Citer::Value(_)
+            | Citer::Amount(_) => Dates::default(),
+        }
+    }
 }
 
 /// Gives every declaration that is made of nodes: criteria, amounts, rules, exceptions, advisories.

@@ -8,6 +8,7 @@ use crate::universe::Universe;
 use pol_compiler::program::{Citer, Node, NodeId, Program};
 use pol_solver::{Bit, Budget, Solver};
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// The most alternatives that are told.
 const MOST_ALTERNATIVES: usize = 24;
@@ -25,18 +26,24 @@ pub struct Why {
     pub is_whole: bool,
 }
 
-/// Tells when a declaration applies to a request that the policy governs; `None` where nothing has that name.
+/// Tells when a declaration, or one of its versions, applies to a request that the policy governs; `None` where nothing has that
+/// name.
 /// The budget is that of all questions together.
 pub fn why(program: &Program, name: &str, budget: Budget) -> Option<Why> {
-    let part = named(program, name)?;
+    let versions: Vec<Part<'_>> = conditions(program)
+        .filter(|part| part.name == name)
+        .collect();
+    let part = versions.first()?;
+    let roots: Vec<NodeId> = versions.iter().map(|part| part.root).collect();
     let mut universe = Universe::of(program);
-    let region = universe.truth(part.root);
+    let bits: Vec<Bit> = roots.iter().map(|root| universe.truth(*root)).collect();
+    let region = universe.encoder.circuit.or(bits);
     let background: Vec<Bit> = if matches!(part.citer, Citer::Criterion(_)) {
         Vec::new()
     } else {
         vec![universe.outcome.governed]
     };
-    let vocabulary = vocabulary(&universe, part.root);
+    let vocabulary = vocabulary(&universe, &roots);
     let mut solver = Solver::new(budget);
     let cover = cover::cover(
         &mut universe,
@@ -57,11 +64,9 @@ pub fn why(program: &Program, name: &str, budget: Budget) -> Option<Why> {
 
 /// Gives the names that can be asked about, in declared order.
 pub fn why_names(program: &Program) -> Vec<&str> {
-    conditions(program).map(|part| part.name).collect()
-}
-
-fn named<'a>(program: &'a Program, name: &str) -> Option<Part<'a>> {
-    conditions(program).find(|part| part.name == name)
+    let mut seen = HashSet::new();
+    let names = conditions(program).map(|part| part.name);
+    names.filter(|name| seen.insert(*name)).collect()
 }
 
 fn conditions(program: &Program) -> impl Iterator<Item = Part<'_>> {
@@ -72,9 +77,12 @@ fn conditions(program: &Program) -> impl Iterator<Item = Part<'_>> {
 }
 
 /// Conditions on facts that the declaration stands on; of one that reads an amount, the amount's name. No criteria.
-fn vocabulary(universe: &Universe<'_>, root: NodeId) -> Vocabulary {
+fn vocabulary(universe: &Universe<'_>, roots: &[NodeId]) -> Vocabulary {
     let program = universe.program;
-    let below = parts::all_below(program, root);
+    let below = roots
+        .iter()
+        .flat_map(|root| parts::all_below(program, *root));
+    let below: HashSet<NodeId> = below.collect();
     let weigh = |id: NodeId| {
         let is_criterion = matches!(program.nodes[id.index()], Node::Criterion(_));
         let told = below.contains(&id) && !is_criterion;

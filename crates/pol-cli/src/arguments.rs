@@ -45,6 +45,8 @@ pub(crate) enum Verb {
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
+    Show(verbs::show::Show),
+    Timeline(verbs::timeline::Timeline),
     Doc(verbs::doc::Doc),
     New(verbs::new::New),
     Help(verbs::help::Help),

@@ -282,6 +282,7 @@ impl<'a> Assembly<'_, 'a> {
             let text = words.optional(it.tree.text.as_ref());
             Some(program::Criterion {
                 name: it.tree.name.text.clone(),
+                dates: (&it.tree.dates).into(),
                 text,
                 condition: (*root)?,
                 citation,
@@ -331,6 +332,7 @@ impl<'a> Assembly<'_, 'a> {
             let because = words.optional(it.tree.because.as_ref());
             Some(program::Rule {
                 name: it.tree.name.text.clone(),
+                dates: (&it.tree.dates).into(),
                 finding: self.finding(&it.tree.finds)?,
                 settles: it.tree.settles.is_some(),
                 releasing: self.releasing(it.tree.releasing.as_ref())?,
@@ -377,6 +379,7 @@ impl<'a> Assembly<'_, 'a> {
             let text = words.optional(it.tree.text.as_ref());
             Some(program::Exception {
                 name: it.tree.name.text.clone(),
+                dates: (&it.tree.dates).into(),
                 text,
                 turns: it
                     .tree
@@ -386,12 +389,7 @@ impl<'a> Assembly<'_, 'a> {
                     .collect::<Option<_>>()?,
                 turns_partial_release: it.tree.turns_partial_release,
                 into: self.finding(&it.tree.into)?,
-                except: it
-                    .tree
-                    .except
-                    .iter()
-                    .map(|name| self.rule(name))
-                    .collect::<Option<_>>()?,
+                except: self.spared(it.tree)?,
                 condition: (*root)?,
                 citation,
                 notes: notes(&it.tree.attachments.notes),
@@ -400,11 +398,16 @@ impl<'a> Assembly<'_, 'a> {
         }))
     }
 
-    fn rule(&self, name: &ast::Name) -> Option<RuleId> {
-        match self.signatures.names.outcomes.find(&name.text).found()? {
-            Outcome::Rule(id) => Some(id),
-            Outcome::Exception(_) | Outcome::Advisory(_) => None,
+    /// Gives the rules that an exception does not reach, all versions of each; `None` where one is not declared.
+    fn spared(&self, tree: &ast::Exception) -> Option<Vec<RuleId>> {
+        let mut spared = Vec::new();
+        for name in &tree.except {
+            match self.signatures.names.outcomes.find(&name.text).found()? {
+                Outcome::Rule(_) => spared.extend(self.signatures.names.rules(&name.text)),
+                Outcome::Exception(_) | Outcome::Advisory(_) => return None,
+            }
         }
+        Some(spared)
     }
 
     fn advisories(&self, words: &mut Words<'_, 'a>) -> Option<Vec<program::Advisory>> {
@@ -424,6 +427,7 @@ impl<'a> Assembly<'_, 'a> {
             }
             Some(program::Advisory {
                 name: it.tree.name.text.clone(),
+                dates: (&it.tree.dates).into(),
                 text,
                 condition: (*condition)?,
                 unless: *unless,
@@ -458,6 +462,7 @@ fn caps(
 ) -> Vec<program::Cap> {
     let caps = amount.tree.caps.iter().enumerate();
     caps.map(|(position, cap)| program::Cap {
+        dates: (&cap.dates).into(),
         because: words.optional(cap.because.as_ref()),
         citation: words.cite(
             cap.cite.as_ref(),

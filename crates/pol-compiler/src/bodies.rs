@@ -1,11 +1,11 @@
 //! All conditions and computations of a policy in, checked one by one; their nodes out, each body by itself.
 
 use crate::check::Checker;
+use crate::check::days::days;
 use crate::fragment::Body;
-use crate::names::Symbol;
-use crate::program::{FactValue, Type};
+use crate::program::FactValue;
 use crate::signatures::Signatures;
-use pol_parser::ast::{self, Comparison, ConditionKind, ExpressionKind};
+use pol_parser::ast;
 
 /// The bodies of all declarations; each list is as long as the declarations it belongs to.
 pub(crate) struct Bodies {
@@ -51,9 +51,7 @@ impl Bodies {
         let in_force = policy.and_then(|policy| policy.in_force.first());
         let governs = policy.map_or(&[][..], |policy| &policy.governs);
         Self {
-            in_force: in_force
-                .filter(|clause| is_by_date(clause, signatures))
-                .map(|clause| days_in_force(clause, checker)),
+            in_force: in_force.and_then(|clause| days_in_force(clause, checker)),
             governs: governs
                 .iter()
                 .map(|clause| condition(checker, &clause.condition))
@@ -62,18 +60,18 @@ impl Bodies {
             criteria: declarations
                 .criteria
                 .iter()
-                .map(|it| condition(checker, &it.tree.condition))
+                .map(|it| dated(checker, &it.tree.dates, Some(&it.tree.condition)))
                 .collect(),
             amounts: amounts(signatures, checker),
             rules: declarations
                 .rules
                 .iter()
-                .map(|it| maybe(checker, it.tree.condition.as_ref()))
+                .map(|it| dated(checker, &it.tree.dates, it.tree.condition.as_ref()))
                 .collect(),
             exceptions: declarations
                 .exceptions
                 .iter()
-                .map(|it| maybe(checker, it.tree.condition.as_ref()))
+                .map(|it| dated(checker, &it.tree.dates, it.tree.condition.as_ref()))
                 .collect(),
             advisories: declarations
                 .advisories
@@ -88,14 +86,15 @@ fn condition(checker: &mut Checker<'_>, tree: &ast::Condition) -> Body {
     checker.body(|checker| checker.condition(tree))
 }
 
-fn maybe(checker: &mut Checker<'_>, tree: Option<&ast::Condition>) -> Body {
-    tree.map(|tree| condition(checker, tree))
-        .unwrap_or_default()
+/// A condition that also demands the days on which its declaration stands.
+fn dated(checker: &mut Checker<'_>, dates: &ast::Dates, tree: Option<&ast::Condition>) -> Body {
+    let check = |tree| checker.body(|checker| checker.dated(dates, tree));
+    tree.map(check).unwrap_or_default()
 }
 
 fn advisory(checker: &mut Checker<'_>, tree: &ast::Advisory) -> AdvisoryBody {
     AdvisoryBody {
-        condition: maybe(checker, tree.condition.as_ref()),
+        condition: dated(checker, &tree.dates, tree.condition.as_ref()),
         unless: tree
             .unless
             .as_ref()
@@ -132,42 +131,16 @@ fn presumptions(
         .collect()
 }
 
-/// Tells whether the days in force are told by a date; the header's own check reports any other.
-fn is_by_date(clause: &ast::InForce, signatures: &Signatures<'_>) -> bool {
-    let found = signatures.names.symbol(&clause.by.text).found();
-    matches!(found, Some(Symbol::Fact(fact)) if matches!(signatures.fact(fact), Some(Type::Date { .. })))
-}
-
-fn days_in_force(clause: &ast::InForce, checker: &mut Checker<'_>) -> Body {
-    checker.body(|checker| {
-        let root = checker.condition(&in_force_condition(clause));
+/// Writes `in force from A until B by F` as the condition that it is; the header's own check reports a fact that is no date.
+fn days_in_force(clause: &ast::InForce, checker: &mut Checker<'_>) -> Option<Body> {
+    let dates = ast::Dates {
+        from: Some(clause.from),
+        until: clause.until,
+    };
+    let by = checker.judged_by()?;
+    Some(checker.body(|checker| {
+        let root = checker.condition(&days(by, &dates, clause.span)?);
         checker.imply();
         root
-    })
-}
-
-/// Writes `in force from A until B by F` as the condition that it is.
-fn in_force_condition(clause: &ast::InForce) -> ast::Condition {
-    let compare = |operator, date: ast::DateLiteral| ast::Condition {
-        kind: ConditionKind::Compare {
-            left: ast::Expression {
-                kind: ExpressionKind::Name(clause.by.clone()),
-                span: clause.by.span,
-            },
-            operator,
-            right: ast::Expression {
-                kind: ExpressionKind::Date(date.date),
-                span: date.span,
-            },
-        },
-        span: clause.span,
-    };
-    let from = compare(Comparison::OnOrAfter, clause.from);
-    match clause.until {
-        None => from,
-        Some(until) => ast::Condition {
-            kind: ConditionKind::And(vec![from, compare(Comparison::OnOrBefore, until)]),
-            span: clause.span,
-        },
-    }
+    }))
 }

@@ -22,6 +22,13 @@ impl Fragment {
         NodeId(self.nodes.len() as u32 - 1)
     }
 
+    /// Marks all nodes from a position on as coming of days.
+    pub(crate) fn of_days_from(&mut self, start: usize) {
+        for origin in &mut self.origins[start..] {
+            origin.of_days = true;
+        }
+    }
+
     /// Marks all nodes from a position on as implied.
     pub(crate) fn imply_from(&mut self, start: usize) {
         self.implied[start..].fill(true);

@@ -23,8 +23,12 @@ mod texts;
 mod exclusive;
 mod layout;
 mod order;
+mod periods;
 mod ranges;
 mod usage;
+
+// What was so on a day.
+pub mod history;
 
 // What comes out.
 mod assemble;

@@ -10,6 +10,7 @@ use crate::program::{
 use crate::units;
 use indexmap::IndexMap;
 use pol_parser::{Diagnostic, Span, ast, nearest};
+use std::collections::HashMap;
 
 /// What a name stands for in conditions and expressions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +150,13 @@ pub(crate) struct Names {
     pub(crate) examples: Table<usize>,
     /// Clauses of the source.
     pub(crate) clauses: Table<ClauseId>,
+    criteria: Versions<CriterionId>,
+    rules: Versions<RuleId>,
+    advisories: Versions<AdvisoryId>,
 }
+
+/// What stands under each name, on some days each.
+type Versions<T> = HashMap<String, Vec<T>>;
 
 impl Names {
     /// Takes in all names of a policy.
@@ -165,6 +172,21 @@ impl Names {
             names.declare_broken(broken);
         }
         names
+    }
+
+    /// Gives all versions of the criterion of a name, in declared order.
+    pub(crate) fn criteria(&self, name: &str) -> &[CriterionId] {
+        self.criteria.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives all versions of the rule of a name, in declared order.
+    pub(crate) fn rules(&self, name: &str) -> &[RuleId] {
+        self.rules.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives all versions of the advisory of a name, in declared order.
+    pub(crate) fn advisories(&self, name: &str) -> &[AdvisoryId] {
+        self.advisories.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// Looks up what a condition or an expression names.
@@ -195,8 +217,13 @@ impl Names {
     }
 
     fn declare_words(&mut self, declarations: &Declarations<'_>, sink: &mut Vec<Diagnostic>) {
-        let criteria = declarations.criteria.iter().zip(0..);
-        let criteria = criteria.map(|(it, id)| (&it.tree.name, Symbol::Criterion(CriterionId(id))));
+        let criteria = declarations.criteria.iter().enumerate();
+        let criteria: Vec<_> = criteria
+            .map(|(at, it)| (&it.tree.name, &it.tree.dates, CriterionId::at(at)))
+            .collect();
+        self.criteria = versions(&criteria);
+        let criteria = first_versions(&criteria);
+        let criteria = criteria.map(|(name, id)| (name, Symbol::Criterion(id)));
         let amounts = declarations.amounts.iter().zip(0..);
         let amounts = amounts.map(|(it, id)| (&it.tree.name, Symbol::Amount(AmountId(id))));
         let values = declarations.values.iter().zip(0..);
@@ -275,14 +302,25 @@ impl Names {
     }
 
     fn declare_outcomes(&mut self, declarations: &Declarations<'_>, sink: &mut Vec<Diagnostic>) {
-        let rules = declarations.rules.iter().zip(0..);
-        let rules = rules.map(|(it, id)| (&it.tree.name, Outcome::Rule(RuleId(id))));
-        let exceptions = declarations.exceptions.iter().zip(0..);
-        let exceptions =
-            exceptions.map(|(it, id)| (&it.tree.name, Outcome::Exception(ExceptionId(id))));
-        let advisories = declarations.advisories.iter().zip(0..);
-        let advisories =
-            advisories.map(|(it, id)| (&it.tree.name, Outcome::Advisory(AdvisoryId(id))));
+        let rules = declarations.rules.iter().enumerate();
+        let rules: Vec<_> = rules
+            .map(|(at, it)| (&it.tree.name, &it.tree.dates, RuleId::at(at)))
+            .collect();
+        self.rules = versions(&rules);
+        let exceptions = declarations.exceptions.iter().enumerate();
+        let exceptions: Vec<_> = exceptions
+            .map(|(at, it)| (&it.tree.name, &it.tree.dates, ExceptionId::at(at)))
+            .collect();
+        let advisories = declarations.advisories.iter().enumerate();
+        let advisories: Vec<_> = advisories
+            .map(|(at, it)| (&it.tree.name, &it.tree.dates, AdvisoryId::at(at)))
+            .collect();
+        self.advisories = versions(&advisories);
+        let rules = first_versions(&rules).map(|(name, id)| (name, Outcome::Rule(id)));
+        let exceptions = first_versions(&exceptions);
+        let exceptions = exceptions.map(|(name, id)| (name, Outcome::Exception(id)));
+        let advisories = first_versions(&advisories);
+        let advisories = advisories.map(|(name, id)| (name, Outcome::Advisory(id)));
         declare_all(
             &mut self.outcomes,
             rules.chain(exceptions).chain(advisories),
@@ -339,6 +377,32 @@ impl Names {
         self.findings.add_broken(name);
         self.examples.add_broken(name);
     }
+}
+
+/// A declaration that may be one version of several: its name, its days and its id.
+type Version<'a, T> = (&'a ast::Name, &'a ast::Dates, T);
+
+fn versions<T: Copy>(all: &[Version<'_, T>]) -> Versions<T> {
+    let mut versions = Versions::new();
+    for (name, _, id) in all {
+        let of_name: &mut Vec<T> = versions.entry(name.text.clone()).or_default();
+        of_name.push(*id);
+    }
+    versions
+}
+
+/// Gives those that declare their name: not what is another version of one before it. Two without days are no versions.
+fn first_versions<'a, T: Copy>(all: &[Version<'a, T>]) -> impl Iterator<Item = (&'a ast::Name, T)> {
+    let mut first: HashMap<&str, &ast::Dates> = HashMap::new();
+    let declares = |(name, dates, id): &Version<'a, T>| match first.get(name.text.as_str()) {
+        Some(before) if !(before.is_always() && dates.is_always()) => None,
+        Some(_) | None => {
+            first.insert(&name.text, dates);
+            Some((*name, *id))
+        }
+    };
+    let declaring: Vec<_> = all.iter().filter_map(declares).collect();
+    declaring.into_iter()
 }
 
 fn declare_all<'a, T: Copy>(

@@ -2,10 +2,12 @@
 //! It holds no request, cannot hold an unresolved name, and is shared between threads.
 
 mod calendar;
+mod dates;
 mod node;
 mod vocabulary;
 
 pub use calendar::shifted;
+pub use dates::Dates;
 pub use node::{CalendarUnit, Comparison, Node, Origin};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 
@@ -367,11 +369,13 @@ pub struct ValueEntry {
     pub until: Option<Date>,
 }
 
-/// A criterion.
+/// A criterion, or one version of it: others of its name stand on other days.
 #[derive(Clone, Debug)]
 pub struct Criterion {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// Its condition.
@@ -408,6 +412,8 @@ pub struct Amount {
 /// What people read of a cap.
 #[derive(Clone, Debug)]
 pub struct Cap {
+    /// The days on which it is there; its guard demands them too.
+    pub dates: Dates,
     /// The reason.
     pub because: Option<Text>,
     /// Its citation.
@@ -416,11 +422,13 @@ pub struct Cap {
     pub span: Span,
 }
 
-/// A rule.
+/// A rule, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What it finds.
     pub finding: FindingId,
     /// Stands before all strength.
@@ -448,11 +456,13 @@ pub struct Releasing {
     pub of: FactId,
 }
 
-/// An exception.
+/// An exception, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Exception {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// The findings that it turns.
@@ -473,11 +483,13 @@ pub struct Exception {
     pub span: Span,
 }
 
-/// An advisory.
+/// An advisory, or one version of it.
 #[derive(Clone, Debug)]
 pub struct Advisory {
     /// Its name.
     pub name: String,
+    /// The days on which it stands; its condition demands them too.
+    pub dates: Dates,
     /// What the reader is told.
     pub text: Option<Text>,
     /// It is given where this is known to hold …
@@ -524,7 +536,7 @@ pub enum Citer {
     Amount(AmountId),
     /// A cap of an amount, by position.
     Cap(AmountId, usize),
-    /// A rule.
+    /// A rule, or one version of it.
     Rule(RuleId),
     /// An exception.
     Exception(ExceptionId),

@@ -5,11 +5,13 @@ use crate::declarations::Declarations;
 use crate::diagnostics;
 use crate::names::Names;
 use crate::program::{
-    Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, SystemId,
+    Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, Dates,
+    SystemId,
 };
 use crate::texts::plain;
+use jiff::civil::Date;
 use pol_parser::{Diagnostic, Span, ast};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 /// The tables that facts and conditions speak in.
 #[derive(Default)]
@@ -20,11 +22,16 @@ pub(crate) struct Vocabulary {
     pub(crate) code_sets: Vec<CodeSet>,
     /// Which declared sets could not be resolved.
     pub(crate) unresolved_sets: Vec<CodeSetId>,
+    /// The rows of declared sets of which some codes come or go; the set itself holds the codes of all rows.
+    pub(crate) dated_sets: HashMap<CodeSetId, Vec<CodesOnDays>>,
     /// Which declared sets some condition names.
     pub(crate) used_sets: HashSet<CodeSetId>,
     /// The lists of choices.
     pub(crate) choices: Vec<Choices>,
 }
+
+/// Codes, and the days on which they count.
+pub(crate) type CodesOnDays = (Dates, Vec<CodeRange>);
 
 /// Makes the tables.
 pub(crate) fn vocabulary(
@@ -126,10 +133,21 @@ impl Vocabulary {
             self.unresolved_sets.push(CodeSetId(position));
             return;
         };
-        let members = self.ranges(&tree.codes, system, sink);
+        let rows: Vec<CodesOnDays> = tree
+            .rows
+            .iter()
+            .map(|row| ((&row.dates).into(), self.ranges(&row.codes, system, sink)))
+            .collect();
+        report_repeated(tree, sink);
+        let mut seen = HashSet::new();
+        let members = rows.iter().flat_map(|(_, ranges)| ranges.iter().cloned());
+        let members = members.filter(|range| seen.insert(range.clone())).collect();
         let set = &mut self.code_sets[position as usize];
         set.system = system;
         set.members = members;
+        if rows.iter().any(|(dates, _)| !dates.is_always()) {
+            self.dated_sets.insert(CodeSetId(position), rows);
+        }
     }
 
     /// Checks codes and ranges of a system; leaves out those that are wrong.
@@ -251,6 +269,7 @@ impl Vocabulary {
             name: row.name.text.clone(),
             label: plain(&row.label, sink),
             codes,
+            dates: (&row.dates).into(),
         }
     }
 
@@ -284,6 +303,31 @@ impl Vocabulary {
             row.name.span,
         )))
     }
+}
+
+/// Reports a code of two rows of a set that share a day.
+fn report_repeated(set: &ast::CodeSet, sink: &mut Vec<Diagnostic>) {
+    for (position, row) in set.rows.iter().enumerate() {
+        for code in &row.codes {
+            let mut earlier = set.rows.iter().take(position);
+            if earlier.any(|other| share_a_day(&other.dates, &row.dates) && lists(other, code)) {
+                let name = &code.first;
+                sink.push(diagnostics::listed_twice(&name.text, name.span));
+            }
+        }
+    }
+}
+
+fn share_a_day(one: &ast::Dates, other: &ast::Dates) -> bool {
+    let starts = one.from.iter().chain(&other.from).map(|from| from.date);
+    let latest = starts.max().unwrap_or(Date::MIN);
+    one.hold(latest) && other.hold(latest)
+}
+
+fn lists(row: &ast::CodeRow, code: &ast::CodeRange) -> bool {
+    let last = |range: &ast::CodeRange| range.last.as_ref().map(|last| last.text.clone());
+    let mut codes = row.codes.iter();
+    codes.any(|other| other.first.text == code.first.text && last(other) == last(code))
 }
 
 /// What the rows of one list of choices have said so far.

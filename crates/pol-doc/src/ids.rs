@@ -1,6 +1,8 @@
 //! The ids of what stands in a document, by kind and name.
 //! Names of a policy hold no hyphen, so that no two kinds share an id; clause ids hold no small letter.
 
+use pol::program::Dates;
+
 /// A finding.
 pub(crate) fn finding(name: &str) -> String {
     format!("finding-{name}")
@@ -51,9 +53,9 @@ pub(crate) fn value_entry(name: &str, position: usize) -> String {
     format!("value-{name}-{position}")
 }
 
-/// A criterion.
-pub(crate) fn criterion(name: &str) -> String {
-    format!("criterion-{name}")
+/// A criterion; of several versions, one that begins on a day.
+pub(crate) fn criterion(name: &str, dates: Dates) -> String {
+    version("criterion", name, dates)
 }
 
 /// An amount.
@@ -66,19 +68,19 @@ pub(crate) fn cap(amount: &str, position: usize) -> String {
     format!("cap-{amount}-{position}")
 }
 
-/// A rule.
-pub(crate) fn rule(name: &str) -> String {
-    format!("rule-{name}")
+/// A rule; of several versions, one that begins on a day.
+pub(crate) fn rule(name: &str, dates: Dates) -> String {
+    version("rule", name, dates)
 }
 
-/// An exception.
-pub(crate) fn exception(name: &str) -> String {
-    format!("exception-{name}")
+/// An exception; of several versions, one that begins on a day.
+pub(crate) fn exception(name: &str, dates: Dates) -> String {
+    version("exception", name, dates)
 }
 
-/// An advisory.
-pub(crate) fn advisory(name: &str) -> String {
-    format!("advisory-{name}")
+/// An advisory; of several versions, one that begins on a day.
+pub(crate) fn advisory(name: &str, dates: Dates) -> String {
+    version("advisory", name, dates)
 }
 
 /// An example.
@@ -104,4 +106,11 @@ pub(crate) fn governs(position: usize) -> String {
 /// A section of the guideline, by its position.
 pub(crate) fn section(position: usize) -> String {
     format!("section-{position}")
+}
+
+fn version(kind: &str, name: &str, dates: Dates) -> String {
+    match dates.from {
+        Some(from) => format!("{kind}-{name}-{from}"),
+        None => format!("{kind}-{name}"),
+    }
 }

@@ -8,6 +8,7 @@ use pol_parser::ast::{
     Choices, Clauses, CodeSet, DeclarationKind, Example, Facts, File, Findings, Policy, Text,
     TextPart, Value,
 };
+use pol_parser::print;
 use std::collections::HashMap;
 
 /// Where things stand.
@@ -16,6 +17,7 @@ pub(crate) struct Outline {
     lines: HashMap<String, Line>,
     like: HashMap<String, String>,
     titles: HashMap<String, String>,
+    dated_codes: HashMap<String, String>,
 }
 
 /// A text that is read.
@@ -48,6 +50,11 @@ impl Outline {
     /// Gives the example that another is like.
     pub(crate) fn like(&self, example: &str) -> Option<&str> {
         self.like.get(example).map(String::as_str)
+    }
+
+    /// Gives the codes of a set of which some come or go, with their days.
+    pub(crate) fn dated_codes(&self, code_set: &str) -> Option<&str> {
+        self.dated_codes.get(code_set).map(String::as_str)
     }
 
     /// Gives what people read of a set of codes, which the program leaves out.
@@ -128,6 +135,13 @@ impl Reader<'_> {
     fn code_set(&mut self, set: &CodeSet) {
         let title = plain(&set.title);
         self.outline.titles.insert(set.name.text.clone(), title);
+        if set.rows.iter().any(|row| !row.dates.is_always()) {
+            let rows = set.rows.iter();
+            let rows = rows.map(|row| print::codes(&row.codes) + &print::dates(&row.dates));
+            let rows: Vec<String> = rows.collect();
+            let name = set.name.text.clone();
+            self.outline.dated_codes.insert(name, rows.join("; "));
+        }
     }
 
     fn choices(&mut self, choices: &Choices, span: Span) {

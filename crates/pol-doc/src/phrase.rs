@@ -97,7 +97,7 @@ impl<'a> Phrases<'a> {
         let criterion = &self.program.criteria[position];
         let words = criterion.text.as_ref();
         let words = words.map_or_else(|| spaced(&criterion.name), |it| plain(&self.text(it)));
-        link(ids::criterion(&criterion.name), words)
+        link(ids::criterion(&criterion.name, criterion.dates), words)
     }
 
     fn part(&self, part: &TextPart) -> Inline {
@@ -163,7 +163,7 @@ impl<'a> Phrases<'a> {
         let criterion = &self.program.criteria[position];
         let hint = criterion.text.as_ref();
         Inline::Link(Link {
-            to: ids::criterion(&criterion.name),
+            to: ids::criterion(&criterion.name, criterion.dates),
             text: spaced(&criterion.name),
             hint: hint.map(|it| plain(&self.text(it))),
             name: false,

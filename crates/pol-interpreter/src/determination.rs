@@ -58,6 +58,16 @@ pub struct Released {
     pub requested: Option<Number>,
 }
 
+/// A day of judgement that was set by the caller.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AsOf {
+    /// The fact by which requests are judged.
+    pub fact: String,
+    /// What the request stated of it, if it did: `2022-06-01`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated: Option<String>,
+}
+
 /// The outcome with its reasons and its trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Determination {
@@ -66,6 +76,9 @@ pub struct Determination {
     /// The day by which it was judged: `2022-06-01`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub judged_on: Option<String>,
+    /// Where that day was set in the place of what the request states.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<AsOf>,
     /// What becomes of the request.
     pub disposition: Disposition,
     /// The name of the standing finding.

@@ -3,8 +3,8 @@
 
 use crate::cited;
 use crate::determination::{
-    Advice, CapOutcome, Decision, Determination, Disposition, PolicyIdentity, Presumed, Released,
-    Turned,
+    Advice, AsOf, CapOutcome, Decision, Determination, Disposition, PolicyIdentity, Presumed,
+    Released, Turned,
 };
 use crate::evaluate::Run;
 use crate::exact::Exact;
@@ -81,6 +81,12 @@ pub(crate) fn explained(
     Determination {
         policy: identity(program, digest),
         judged_on: run.judged_on().known().map(|date| date.to_string()),
+        as_of: facts.as_of().map(|stated| AsOf {
+            fact: program.facts[program.policy.in_force.by.index()]
+                .path
+                .clone(),
+            stated: stated.map(|date| date.to_string()),
+        }),
         disposition,
         finding,
         text: verdict

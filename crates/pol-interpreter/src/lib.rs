@@ -48,9 +48,9 @@ pub use case::Case;
 pub use causes::Cause;
 pub use compared::Compared;
 pub use determination::{
-    Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
-    FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part, PolicyIdentity,
-    Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
+    Advice, AmountTrace, AsOf, CapOutcome, CapTrace, CaseTrace, Decision, Determination,
+    Disposition, FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part,
+    PolicyIdentity, Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example, compare_example, example_causes};

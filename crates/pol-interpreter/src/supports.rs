@@ -178,8 +178,9 @@ impl<'a> Computation<'a> {
         before_caps(run, self.cases, self.otherwise)
     }
 
-    /// Gives the numbers of which the amount may be made: values of cases not known to fail, and the bounds of all caps.
-    fn numbers(self, run: &Run<'_>) -> Vec<NodeId> {
+    /// Gives the numbers of which the amount may be made: values of cases not known to fail, and the bounds of all caps that may
+    /// stand.
+    fn numbers(self, run: &Run<'_>, amount: AmountId) -> Vec<NodeId> {
         let may_hold = self
             .cases
             .iter()
@@ -189,7 +190,12 @@ impl<'a> Computation<'a> {
             .iter()
             .any(|(guard, _)| run.truth(*guard) == Truth::True);
         let otherwise = (!one_holds).then_some(self.otherwise);
-        let bounds = self.caps.iter().map(|&(_, bound)| bound);
+        let caps = self
+            .caps
+            .iter()
+            .zip(&run.program.amounts[amount.index()].caps);
+        let standing = caps.filter(|(_, cap)| run.may_stand(cap.dates));
+        let bounds = standing.map(|(&(_, bound), _)| bound);
         may_hold
             .map(|&(_, value)| value)
             .chain(otherwise)
@@ -205,7 +211,7 @@ fn amounts(run: &Run<'_>, amount: AmountId) -> Vec<AmountId> {
     while let Some(amount) = open.pop() {
         if !std::mem::replace(&mut seen[amount.index()], true) {
             found.push(amount);
-            let numbers = Computation::of(run, amount).numbers(run);
+            let numbers = Computation::of(run, amount).numbers(run, amount);
             let named: Vec<_> = numbers
                 .into_iter()
                 .flat_map(|number| reads::of_number(run.program, number).amounts)

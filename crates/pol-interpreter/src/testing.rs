@@ -93,6 +93,7 @@ impl Build {
         self.program.nodes.push(node);
         let phrase = format!("node {}", self.program.origins.len());
         self.program.origins.push(Origin {
+            of_days: false,
             span: Span::default(),
             phrase,
         });
@@ -132,6 +133,7 @@ impl Build {
         let id = CriterionId(self.program.criteria.len() as u32);
         self.program.criteria.push(Criterion {
             name: name.to_owned(),
+            dates: Dates::default(),
             text: Some(words(&format!("{name} holds"))),
             condition,
             citation: Citation::default(),
@@ -154,6 +156,7 @@ impl Build {
             caps: caps.into(),
         });
         let cap = || Cap {
+            dates: Dates::default(),
             because: Some(words("a cap")),
             citation: Citation::default(),
             span: Span::default(),
@@ -175,6 +178,7 @@ impl Build {
     pub(crate) fn rule(&mut self, name: &str, finding: FindingId, condition: NodeId) -> RuleId {
         self.program.rules.push(Rule {
             name: name.to_owned(),
+            dates: Dates::default(),
             finding,
             settles: false,
             releasing: None,
@@ -191,6 +195,7 @@ impl Build {
     pub(crate) fn exception(&mut self, name: &str, condition: NodeId) -> &mut Exception {
         self.program.exceptions.push(Exception {
             name: name.to_owned(),
+            dates: Dates::default(),
             text: Some(words(&format!("{name} turns"))),
             turns: vec![NOT_MET],
             turns_partial_release: true,
@@ -321,6 +326,7 @@ fn choices(name: &str, rows: &[(&str, Option<u32>)]) -> Choices {
         name: name.to_owned(),
         label: name.to_uppercase(),
         codes: codes.map(|set| ChoiceCodes::These(CodeSetId(set))),
+        dates: Dates::default(),
     };
     Choices {
         name: name.to_owned(),

@@ -333,6 +333,7 @@ fn an_advisory_is_given_unless_it_is_known_to_be_needless() {
     let (consulted, unless) = build.yes_no("chart.consulted");
     build.program.advisories.push(Advisory {
         name: "consult".to_owned(),
+        dates: Dates::default(),
         text: Some(words("consult")),
         condition,
         unless: Some(unless),

@@ -13,8 +13,8 @@ use crate::slots::{Bounds, Truth};
 use crate::supports::{self, Computation};
 use crate::text;
 use pol_compiler::program::{
-    Amount, AmountId, Citer, CriterionId, ExceptionId, FactId, FactValue, NodeId, Program, RuleId,
-    UnitId,
+    Amount, AmountId, Citer, CriterionId, ExceptionId, FactId, FactValue, Node, NodeId, Program,
+    RuleId, UnitId,
 };
 use rust_decimal::Decimal;
 
@@ -45,10 +45,11 @@ fn governing(run: &Run<'_>, citer: Citer, condition: NodeId) -> Judged {
     judged
 }
 
-/// Shows every criterion.
+/// Shows every criterion that may stand.
 pub(crate) fn criteria(run: &Run<'_>) -> Vec<Judged> {
     let criteria = (0u32..).map(CriterionId).zip(&run.program.criteria);
     criteria
+        .filter(|(_, criterion)| run.may_stand(criterion.dates))
         .map(|(id, criterion)| {
             judged(
                 run,
@@ -60,18 +61,20 @@ pub(crate) fn criteria(run: &Run<'_>) -> Vec<Judged> {
         .collect()
 }
 
-/// Shows every rule.
+/// Shows every rule that may stand.
 pub(crate) fn rules(run: &Run<'_>) -> Vec<Judged> {
     let rules = (0u32..).map(RuleId).zip(&run.program.rules);
     rules
+        .filter(|(_, rule)| run.may_stand(rule.dates))
         .map(|(id, rule)| judged(run, Citer::Rule(id), Some(&rule.name), rule.condition))
         .collect()
 }
 
-/// Shows every exception.
+/// Shows every exception that may stand.
 pub(crate) fn exceptions(run: &Run<'_>) -> Vec<Judged> {
     let exceptions = (0u32..).map(ExceptionId).zip(&run.program.exceptions);
     exceptions
+        .filter(|(_, exception)| run.may_stand(exception.dates))
         .map(|(id, exception)| {
             judged(
                 run,
@@ -96,8 +99,29 @@ fn judged(run: &Run<'_>, citer: Citer, name: Option<&String>, condition: NodeId)
     }
 }
 
+/// Of a criterion that is read by the name of several versions, the one that stands on a known day; else the condition itself.
+fn standing(run: &Run<'_>, condition: NodeId) -> NodeId {
+    let Node::List { items, .. } = &run.program.nodes[condition.index()] else {
+        return condition;
+    };
+    let version = |item: &NodeId| {
+        let named = reads::of_condition(run.program, *item).criterion?;
+        Some(&run.program.criteria[named.index()])
+    };
+    let stands = |item: &&NodeId| version(item).is_some_and(|it| run.may_stand(it.dates));
+    let same = items.iter().all(|item| {
+        version(item).is_some_and(|it| it.name == run.program.origins[condition.index()].phrase)
+    });
+    let mut standing = items.iter().filter(stands);
+    match (same, standing.next(), standing.next()) {
+        (true, Some(only), None) => *only,
+        (true | false, _, _) => condition,
+    }
+}
+
 /// Shows a condition; its depth is that of one declaration, which the parser bounds.
 fn part(run: &Run<'_>, condition: NodeId) -> Part {
+    let condition = standing(run, condition);
     let reads = reads::of_condition(run.program, condition);
     Part {
         phrase: phrase(run, condition),
@@ -217,6 +241,7 @@ fn amount_trace(run: &Run<'_>, id: AmountId, amount: &Amount) -> AmountTrace {
         cite: cited.cite,
         cases: cases(run, amount.unit, computation),
         caps: caps
+            .filter(|(position, _)| run.may_stand(amount.caps[*position].dates))
             .map(|(position, &(guard, bound))| cap_trace(run, (id, position), guard, bound))
             .collect(),
     }

@@ -52,7 +52,8 @@ pub(crate) fn codes(subject: &Subject<'_>) -> Vec<Code> {
         );
     }
     for it in subject.code_sets() {
-        found.extend(of_ranges(&it.codes, &it.system.text, &it.name.text));
+        let rows = it.rows.iter();
+        found.extend(rows.flat_map(|row| of_ranges(&row.codes, &it.system.text, &it.name.text)));
     }
     for row in subject.choices().flat_map(|it| &it.rows) {
         if let Some(codes) = &row.codes {

@@ -217,6 +217,37 @@ pub struct DateLiteral {
     pub span: Span,
 }
 
+/// `from DATE`, `until DATE`: the days on which something stands, both included; an open end is without limit.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Dates {
+    /// The first day.
+    pub from: Option<DateLiteral>,
+    /// The last day.
+    pub until: Option<DateLiteral>,
+}
+
+impl Dates {
+    /// Tells whether nothing was written: it stands on all days.
+    pub const fn is_always(&self) -> bool {
+        self.from.is_none() && self.until.is_none()
+    }
+
+    /// Tells whether a day is one of them.
+    pub fn hold(&self, day: Date) -> bool {
+        self.from.is_none_or(|from| from.date <= day)
+            && self.until.is_none_or(|until| day <= until.date)
+    }
+
+    /// Gives where they stand, if they were written.
+    pub fn span(&self) -> Option<Span> {
+        match (self.from, self.until) {
+            (Some(from), Some(until)) => Some(from.span.to(until.span)),
+            (Some(only), None) | (None, Some(only)) => Some(only.span),
+            (None, None) => None,
+        }
+    }
+}
+
 /// `revision DATE KIND "…"`
 #[derive(Clone, Debug)]
 pub struct Revision {
@@ -329,10 +360,26 @@ pub struct CodeSet {
     pub title: Text,
     /// Its system.
     pub system: Name,
-    /// Its codes.
-    pub codes: Vec<CodeRange>,
+    /// Its codes, row by row.
+    pub rows: Vec<CodeRow>,
     /// Citation and notes.
     pub attachments: Attachments,
+}
+
+impl CodeSet {
+    /// Gives the codes of all rows.
+    pub fn codes(&self) -> impl Iterator<Item = &CodeRange> {
+        self.rows.iter().flat_map(|row| &row.codes)
+    }
+}
+
+/// `A, B, C [from DATE] [until DATE]`: codes of a set, and the days on which they are in it.
+#[derive(Clone, Debug)]
+pub struct CodeRow {
+    /// The codes.
+    pub codes: Vec<CodeRange>,
+    /// Their days.
+    pub dates: Dates,
 }
 
 /// A code, or `A to B` in a hierarchical system.
@@ -353,7 +400,7 @@ pub struct Choices {
     pub rows: Vec<Choice>,
 }
 
-/// `NAME "Label" [codes SYSTEM A, B, C]`
+/// `NAME "Label" [codes SYSTEM A, B, C] [from DATE] [until DATE]`
 #[derive(Clone, Debug)]
 pub struct Choice {
     /// Its name.
@@ -362,6 +409,8 @@ pub struct Choice {
     pub label: Text,
     /// The codes that mean it.
     pub codes: Option<ChoiceCodes>,
+    /// The days on which it is one of the answers.
+    pub dates: Dates,
 }
 
 /// `codes SYSTEM A, B, C` or `codes SYSTEM otherwise`
@@ -473,10 +522,8 @@ pub struct Value {
 pub struct ValueEntry {
     /// The quantity.
     pub quantity: Quantity,
-    /// Its first day; from ever, without one.
-    pub from: Option<DateLiteral>,
-    /// Its last day; for good, without one.
-    pub until: Option<DateLiteral>,
+    /// Its days.
+    pub dates: Dates,
 }
 
 /// A number with its unit, as written: `12 visits`, `0.5 sessions`.
@@ -492,11 +539,13 @@ pub struct Quantity {
     pub span: Span,
 }
 
-/// `criterion NAME`
+/// `criterion NAME [from DATE] [until DATE]`
 #[derive(Clone, Debug)]
 pub struct Criterion {
     /// Its name.
     pub name: Name,
+    /// The days on which it stands.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// `met when …`
@@ -529,17 +578,21 @@ pub struct Amount {
 pub struct AmountCase {
     /// The value.
     pub value: Expression,
+    /// The days on which the case is there.
+    pub dates: Dates,
     /// When it holds.
     pub when: Condition,
 }
 
-/// `at most EXPRESSION [when CONDITION] [because "…"] [cite …]`
+/// `at most EXPRESSION [from DATE] [until DATE] [when CONDITION] [because "…"] [cite …]`
 #[derive(Clone, Debug)]
 pub struct Cap {
     /// The whole clause.
     pub span: Span,
     /// The bound.
     pub bound: Expression,
+    /// The days on which the cap is there.
+    pub dates: Dates,
     /// When it holds; always, without one.
     pub when: Option<Condition>,
     /// What a reader is told when it cuts.
@@ -548,11 +601,13 @@ pub struct Cap {
     pub cite: Option<Cite>,
 }
 
-/// `rule NAME`
+/// `rule NAME [from DATE] [until DATE]`
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Its name.
     pub name: Name,
+    /// The days on which it stands.
+    pub dates: Dates,
     /// The finding.
     pub finds: Name,
     /// `settles`: stands before all strength.
@@ -576,11 +631,13 @@ pub struct Releasing {
     pub of: Path,
 }
 
-/// `exception NAME`
+/// `exception NAME [from DATE] [until DATE]`
 #[derive(Clone, Debug)]
 pub struct Exception {
     /// Its name.
     pub name: Name,
+    /// The days on which it stands.
+    pub dates: Dates,
     /// What people read.
     pub text: Option<Text>,
     /// The findings that it turns.
@@ -597,11 +654,13 @@ pub struct Exception {
     pub attachments: Attachments,
 }
 
-/// `advisory NAME`
+/// `advisory NAME [from DATE] [until DATE]`
 #[derive(Clone, Debug)]
 pub struct Advisory {
     /// Its name.
     pub name: Name,
+    /// The days on which it stands.
+    pub dates: Dates,
     /// What the reader is told.
     pub text: Option<Text>,
     /// `when …`; `None` where it is lacking.

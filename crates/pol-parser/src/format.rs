@@ -7,6 +7,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::layout;
 use crate::parse;
 use crate::scan::Source;
+use crate::span::Span;
+use std::collections::HashSet;
 
 /// Why a text was not formatted.
 #[derive(Debug)]
@@ -33,17 +35,26 @@ pub fn format(text: &str) -> Result<String, Unformatted> {
     {
         return Err(Unformatted::Broken(parsed.diagnostics));
     }
-    let formatted = put(text, &parsed.file);
+    let formatted = put(&Source::scan(text), &parsed.file);
     match difference(&parsed.file, &parse(&formatted).file) {
         None => Ok(formatted),
         Some(what) => Err(Unformatted::Changed { what }),
     }
 }
 
+/// Puts a file that was made of a text's, in the one layout: of the comments of the text those that the file still has.
+pub fn lay_out(text: &str, file: &File) -> String {
+    let mut source = Source::scan(text);
+    let kept: HashSet<Span> = file.comments.iter().map(|comment| comment.span).collect();
+    source
+        .comments
+        .retain(|comment| kept.contains(&comment.span));
+    put(&source, file)
+}
+
 /// Puts a file: its declarations with a blank line between, its comments where they were.
-fn put(text: &str, file: &File) -> String {
-    let source = Source::scan(text);
-    let Commented { lines, at_end } = attach(&source, lines(file));
+fn put(source: &Source<'_>, file: &File) -> String {
+    let Commented { lines, at_end } = attach(source, lines(file));
     let mut out = String::new();
     for line in &lines {
         put_line(&mut out, line);

@@ -31,7 +31,7 @@ mod nearest;
 pub use diagnostic::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity};
 pub use diagnostics::PAGES;
 pub use fix::{Fix, apply};
-pub use format::{Unformatted, format};
+pub use format::{Unformatted, format, lay_out};
 pub use join::{Joined, join};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};

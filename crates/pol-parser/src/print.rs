@@ -2,8 +2,8 @@
 //! The compiler takes its phrases from here, so that a determination speaks as the policy does.
 
 use crate::ast::{
-    Cite, CodeRange, Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind,
-    GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
+    Cite, CodeRange, Comparison, Condition, ConditionKind, Dates, Direction, Expression,
+    ExpressionKind, GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
 };
 
 /// Puts a condition on one line; of a list with bullets, only its header: `all of`.
@@ -173,6 +173,13 @@ pub fn quantity(quantity: &Quantity) -> String {
     }
 }
 
+/// Puts the days on which something stands, a space before each; nothing, where it stands on all.
+pub fn dates(dates: &Dates) -> String {
+    let from = dates.from.map(|from| format!(" from {}", from.date));
+    let until = dates.until.map(|until| format!(" until {}", until.date));
+    [from, until].into_iter().flatten().collect()
+}
+
 /// Puts a text in its quotes.
 pub fn text(text: &Text) -> String {
     let mut quoted = String::from("\"");
@@ -229,7 +236,7 @@ pub(crate) fn paths(paths: &[Path]) -> String {
 }
 
 /// Puts codes and ranges of codes with commas between.
-pub(crate) fn codes(codes: &[CodeRange]) -> String {
+pub fn codes(codes: &[CodeRange]) -> String {
     let code = |range: &CodeRange| match &range.last {
         Some(last) => format!("{} to {}", range.first.text, last.text),
         None => range.first.text.clone(),

@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
                 "cite", "note", "was", "presumed", "when", "and", "or", "is", "to", "less",
             ]
         } else if self.keyword == Keyword::Choices {
-            &["codes"]
+            &["codes", "from", "until"]
         } else {
             &[]
         };
@@ -360,10 +360,11 @@ fn looks_like_declaration(source: &Source<'_>, at: usize) -> bool {
             | Keyword::CodeSet
             | Keyword::Choices
             | Keyword::Facts
-            | Keyword::Criterion
-            | Keyword::Rule
-            | Keyword::Exception
-            | Keyword::Advisory
             | Keyword::Example => is_name && ends(name + 1),
+            Keyword::Criterion | Keyword::Rule | Keyword::Exception | Keyword::Advisory => {
+                let dated = beside(name + 1)
+                    .is_some_and(|token| ["from", "until"].contains(&source.of(token)));
+                is_name && (dated || ends(name + 1))
+            }
         }
 }

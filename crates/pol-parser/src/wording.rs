@@ -64,7 +64,7 @@ pub(crate) fn foreign_word(word: &str) -> Option<&'static str> {
             "write `is less than`, or `is at most`"
         }
         "contains" | "contain" | "has" | "include" => "write `includes`",
-        "in" => "write `is one of`",
+        "in" => "write `is one of`, or of days `from` and `until` alone",
         "are" => "write `is`",
         "xor" | "but" => "write `and`, `or` and `not`",
         "minus" => "write `less`",
@@ -99,7 +99,7 @@ pub(crate) fn wording(rule: Rule) -> Option<String> {
 }
 
 /// What the rules are called that are not simply words of the language; nothing for those that need no mention.
-const SPECIAL: [(&str, &str); 62] = [
+const SPECIAL: [(&str, &str); 64] = [
     ("EOI", ""),
     ("negation", ""),
     ("foreign_logic", ""),
@@ -146,6 +146,8 @@ const SPECIAL: [(&str, &str); 62] = [
     ("members", "a choice or a code"),
     ("code", "a code"),
     ("code_list", "a code"),
+    ("code_row", "a code"),
+    ("dates", "`from` or `until` with a date"),
     ("code_range", "a code"),
     ("listed_code", "a code"),
     ("clause_id", "the id of a clause"),

@@ -167,7 +167,7 @@ impl Keyword {
                 Rule::cite,
                 Rule::note,
             ],
-            Self::CodeSet => &[Rule::code_list, Rule::cite, Rule::note],
+            Self::CodeSet => &[Rule::code_row, Rule::cite, Rule::note],
             Self::Choices => &[Rule::choice_row],
             Self::Facts => &[Rule::fact_row],
             Self::Value => &[Rule::text, Rule::value_entry, Rule::cite, Rule::note],

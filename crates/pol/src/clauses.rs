@@ -77,15 +77,27 @@ fn citer_name(program: &Program, citer: Citer) -> String {
         Citer::Governs(position) => format!("governs {}", position + 1),
         Citer::Fact(id) => format!("fact {}", program.facts[id.index()].path),
         Citer::Value(id) => format!("value {}", program.values[id.index()].name),
-        Citer::Criterion(id) => format!("criterion {}", program.criteria[id.index()].name),
+        Citer::Criterion(id) => {
+            let it = &program.criteria[id.index()];
+            format!("criterion {}{}", it.name, it.dates)
+        }
         Citer::Amount(id) => format!("amount {}", program.amounts[id.index()].name),
         Citer::Cap(id, position) => format!(
             "cap {} of {}",
             position + 1,
             program.amounts[id.index()].name
         ),
-        Citer::Rule(id) => format!("rule {}", program.rules[id.index()].name),
-        Citer::Exception(id) => format!("exception {}", program.exceptions[id.index()].name),
-        Citer::Advisory(id) => format!("advisory {}", program.advisories[id.index()].name),
+        Citer::Rule(id) => {
+            let it = &program.rules[id.index()];
+            format!("rule {}{}", it.name, it.dates)
+        }
+        Citer::Exception(id) => {
+            let it = &program.exceptions[id.index()];
+            format!("exception {}{}", it.name, it.dates)
+        }
+        Citer::Advisory(id) => {
+            let it = &program.advisories[id.index()];
+            format!("advisory {}{}", it.name, it.dates)
+        }
     }
 }

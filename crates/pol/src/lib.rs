@@ -76,6 +76,7 @@ mod clauses;
 mod comparison;
 mod coverage;
 mod example;
+mod history;
 mod lcov;
 mod mutation;
 mod replay;
@@ -122,6 +123,7 @@ pub use review::{
 pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
+pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};
 pub use pol_compiler::program;
 pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Cause, Compared, Decision, Determination, Disposition, Facts, Lead,

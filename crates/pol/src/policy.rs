@@ -10,6 +10,7 @@ use crate::report::{Beside, Report};
 use crate::request::Request;
 use crate::source::{Place, Source};
 use crate::suggestion::{self, SuggestedExample};
+use jiff::civil::Date;
 use pol_analysis::{Budget, MutantKind, Why};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Determination, Facts, PolicyIdentity};
@@ -116,6 +117,21 @@ impl Policy {
         let facts =
             pol_interpreter::read_request(self.program(), json).map_err(Report::of_request)?;
         Ok(self.request_of(facts))
+    }
+
+    /// Reads a request that is to be judged as of a day: the day stands in the place of what it states of the date by which
+    /// the policy judges. The determination tells so.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with the request, or that the day is none that the fact can be.
+    pub fn request_as_of(&self, json: &str, day: Date) -> Result<Request, Report> {
+        let program = self.program();
+        let facts = pol_interpreter::read_request(program, json);
+        let facts = facts.and_then(|mut facts| {
+            let set = facts.judge_as_of(program, day);
+            set.map(|()| facts).map_err(|found| vec![found])
+        });
+        Ok(self.request_of(facts.map_err(Report::of_request)?))
     }
 
     /// Begins an interview that asks for what a request does not state.

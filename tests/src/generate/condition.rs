@@ -237,6 +237,8 @@ pub(super) fn contingent(draft: &mut Draft) -> Option<String> {
             ..
         } => Some(format!("{path} is {}", quantity(*low, *decimals, unit))),
         Kind::Date { low, .. } => Some(format!("{path} is after {low}")),
+        // On some days a dated choice counts as another, so that a condition may hold of all there are.
+        Kind::OneOf(_) if draft.dated => None,
         Kind::OneOf(list) => Some(word_atom(draft, path, draft.lists[*list].1.clone())),
         Kind::AnyOf(list) => Some(format!("{path} includes {}", draft.lists[*list].1[0])),
         Kind::Code(_) | Kind::Codes(_) | Kind::Text => None,

@@ -2,6 +2,7 @@
 //! A draft with its words in; their declarations added to it.
 
 use super::condition;
+use super::dates::{days, versions, versions_or_days};
 use super::draft::Draft;
 use super::expression::visits;
 use super::words::{attach, attach_notes, cite, text};
@@ -80,13 +81,15 @@ fn findings(draft: &Draft, kind: &str) -> Vec<String> {
 
 fn declare_criterion(draft: &mut Draft, number: usize) {
     let name = format!("criterion_{number}");
-    let mut lines = vec![format!("criterion {name}")];
-    if draft.rng.chance(70) {
-        lines.push(text(draft));
+    for days in versions(draft) {
+        let mut lines = vec![format!("criterion {name}{days}")];
+        if draft.rng.chance(70) {
+            lines.push(text(draft));
+        }
+        lines.extend(condition::lines(draft, "met when"));
+        attach(draft, &mut lines);
+        draft.declare(lines);
     }
-    lines.extend(condition::lines(draft, "met when"));
-    attach(draft, &mut lines);
-    draft.declare(lines);
     draft.criteria.push(name);
 }
 
@@ -113,7 +116,7 @@ fn amount_value(draft: &mut Draft) -> Vec<String> {
     let mut lines = Vec::new();
     if draft.rng.chance(40) {
         for _ in 0..1 + draft.rng.below(2) {
-            let header = format!("{} when", visits(draft, 1));
+            let header = format!("{}{} when", visits(draft, 1), days(draft));
             lines.extend(condition::lines(draft, &header));
         }
         lines.push(format!("otherwise {}", visits(draft, 2)));
@@ -123,7 +126,7 @@ fn amount_value(draft: &mut Draft) -> Vec<String> {
 }
 
 fn cap(draft: &mut Draft) -> Vec<String> {
-    let bound = format!("at most {}", visits(draft, 2));
+    let bound = format!("at most {}{}", visits(draft, 2), days(draft));
     let mut lines = if draft.rng.chance(60) {
         condition::lines(draft, &format!("{bound} when"))
     } else {
@@ -158,14 +161,16 @@ fn declare_rule(draft: &mut Draft, number: usize, kind: &str) {
     let name = format!("rule_{number}");
     let finding = draft.rng.pick(&findings(draft, kind)).clone();
     let releases = kind == "release" && draft.rng.chance(80);
-    let mut lines = vec![format!("rule {name}"), format!("finds {finding}")];
-    if releases {
-        lines[1].push_str(&format!(
-            ", releasing {} of request.visits",
-            draft.rng.pick(&draft.amounts.clone())
-        ));
+    for days in versions_or_days(draft) {
+        let mut lines = vec![format!("rule {name}{days}"), format!("finds {finding}")];
+        if releases {
+            lines[1].push_str(&format!(
+                ", releasing {} of request.visits",
+                draft.rng.pick(&draft.amounts.clone())
+            ));
+        }
+        finish_rule(draft, lines);
     }
-    finish_rule(draft, lines);
     draft.rules.push((name, finding, releases));
 }
 
@@ -183,7 +188,7 @@ fn declare_settling(draft: &mut Draft) {
     let finding = draft.rng.pick(&findings(draft, "other")).clone();
     for number in 0..1 + draft.rng.below(2) {
         let lines = vec![
-            format!("rule settled_{number}"),
+            format!("rule settled_{number}{}", days(draft)),
             format!("finds {finding}, settles"),
         ];
         finish_rule(draft, lines);
@@ -206,7 +211,7 @@ fn declare_exception(draft: &mut Draft, number: usize) {
     if partial {
         turns.push("a partial release".to_owned());
     }
-    let mut lines = vec![format!("exception exception_{number}")];
+    let mut lines = vec![format!("exception exception_{number}{}", days(draft))];
     if draft.rng.chance(70) {
         lines.push(text(draft));
     }
@@ -233,7 +238,8 @@ fn spared(draft: &mut Draft, turned: &[String], partial: bool) -> Option<String>
 }
 
 fn declare_advisory(draft: &mut Draft, number: usize) {
-    let mut lines = vec![format!("advisory advisory_{number}"), text(draft)];
+    let header = format!("advisory advisory_{number}{}", days(draft));
+    let mut lines = vec![header, text(draft)];
     lines.extend(condition::lines(draft, "when"));
     if draft.rng.chance(40) {
         lines.extend(condition::lines(draft, "unless"));

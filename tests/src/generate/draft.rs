@@ -37,6 +37,8 @@ pub(super) struct Draft {
     pub(super) first_day: Date,
     /// Whether dates are moved by months and years, of which the interpreter is not exact while the date is unknown.
     pub(super) months: bool,
+    /// Whether things stand on some days only.
+    pub(super) dated: bool,
     /// Whether there are so few facts, of so few values, that every complete request can be tried.
     pub(super) small: bool,
 }
@@ -91,6 +93,7 @@ impl Draft {
         let months = rng.chance(35);
         Self {
             months,
+            dated: false,
             small: false,
             rng,
             declarations: Vec::new(),
@@ -113,6 +116,14 @@ impl Draft {
     pub(super) fn small(seed: u64) -> Self {
         Self {
             small: true,
+            ..Self::new(seed)
+        }
+    }
+
+    /// Starts a policy of which much stands on some days only.
+    pub(super) fn dated(seed: u64) -> Self {
+        Self {
+            dated: true,
             ..Self::new(seed)
         }
     }

@@ -70,7 +70,8 @@ fn declare_policy(draft: &mut Draft) {
 }
 
 fn in_force(draft: &mut Draft) -> Vec<String> {
-    let from = on(draft.first_day, draft.rng.between(-20, 1));
+    let (earliest, latest) = if draft.dated { (-2, 0) } else { (-20, 1) };
+    let from = on(draft.first_day, draft.rng.between(earliest, latest));
     let until = if draft.rng.chance(25) {
         format!(" until {}", on(draft.first_day, draft.rng.between(2, 4)))
     } else {

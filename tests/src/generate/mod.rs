@@ -2,6 +2,7 @@
 //! A seed in; the same text for the same seed out, on every machine.
 
 mod condition;
+mod dates;
 mod decisions;
 mod draft;
 mod examples;
@@ -30,6 +31,19 @@ pub fn policy(seed: u64) -> String {
 /// Makes a policy with few facts of few values each; most have at most some hundred complete requests.
 pub fn small_policy(seed: u64) -> String {
     drafted(Draft::small(seed))
+}
+
+/// Makes a policy of which much stands on some days only: rules, versions of criteria, caps, codes, choices.
+pub fn dated_policy(seed: u64) -> String {
+    drafted(Draft::dated(seed))
+}
+
+/// Makes the dated policy of every third seed, and the plain one of the others.
+pub fn mixed_policy(seed: u64) -> String {
+    match seed % 3 {
+        0 => dated_policy(seed),
+        _ => policy(seed),
+    }
 }
 
 fn drafted(mut draft: Draft) -> String {

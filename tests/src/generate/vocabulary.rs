@@ -2,6 +2,7 @@
 //! A draft in; their declarations added to it.
 
 use super::condition;
+use super::dates::days;
 use super::draft::{Draft, Fact, Kind, on};
 use super::words::{attach_notes, cite, plain_text};
 use jiff::civil::Date;
@@ -78,14 +79,41 @@ fn declare_sets(draft: &mut Draft) {
             if draft.rng.chance(50) {
                 members.extend(range.map(str::to_owned));
             }
-            let mut lines = vec![
-                format!("code set {name} \"Codes of {system}\" of {system}"),
-                members.join(", "),
-            ];
+            let mut lines = vec![format!("code set {name} \"Codes of {system}\" of {system}")];
+            lines.extend(code_rows(draft, members));
             attach_notes(draft, &mut lines);
             draft.declare(lines);
             draft.sets.push((name.to_owned(), system));
         }
+    }
+}
+
+/// All codes in one row; where things have days, a row more for each code after the first.
+fn code_rows(draft: &mut Draft, members: Vec<String>) -> Vec<String> {
+    if !draft.dated {
+        return vec![members.join(", ")];
+    }
+    let mut always = Vec::new();
+    let mut rows = Vec::new();
+    for member in members {
+        let days = days(draft);
+        match always.is_empty() || days.is_empty() {
+            true => always.push(member),
+            false => rows.push(format!("{member}{days}")),
+        }
+    }
+    rows.insert(0, always.join(", "));
+    rows
+}
+
+/// The days of a choice; the last takes all other codes, or stands always for some to be there, and only a set of choices can do
+/// without one that takes all other codes.
+fn choice_days(draft: &mut Draft, list: &str, coded: bool, is_last: bool) -> String {
+    match (coded, is_last) {
+        (_, true) => String::new(),
+        (true, false) => days(draft),
+        (false, false) if list == "condition" => days(draft),
+        (false, false) => String::new(),
     }
 }
 
@@ -99,7 +127,8 @@ fn declare_choices(draft: &mut Draft) {
             } else {
                 String::new()
             };
-            lines.push(format!("{row} \"Choice {row}\"{codes}"));
+            let days = choice_days(draft, name, coded, position + 1 == rows.len());
+            lines.push(format!("{row} \"Choice {row}\"{codes}{days}"));
         }
         draft.declare(lines);
         draft.lists.push((

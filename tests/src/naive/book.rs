@@ -27,8 +27,8 @@ pub struct Book<'a> {
     pub code_sets: BTreeMap<&'a str, &'a CodeSet>,
     /// Its values by name.
     pub values: BTreeMap<&'a str, &'a Value>,
-    /// Its criteria by name.
-    pub criteria: BTreeMap<&'a str, &'a Criterion>,
+    /// Its criteria by name, each with all its versions.
+    pub criteria: BTreeMap<&'a str, Vec<&'a Criterion>>,
     /// Its amounts by name.
     pub amounts: BTreeMap<&'a str, &'a Amount>,
     /// Its rules.
@@ -86,7 +86,9 @@ impl<'a> Book<'a> {
             DeclarationKind::CodeSystem(it) => drop(self.systems.insert(&it.name.text, it)),
             DeclarationKind::CodeSet(it) => drop(self.code_sets.insert(&it.name.text, it)),
             DeclarationKind::Value(it) => drop(self.values.insert(&it.name.text, it)),
-            DeclarationKind::Criterion(it) => drop(self.criteria.insert(&it.name.text, it)),
+            DeclarationKind::Criterion(it) => {
+                self.criteria.entry(&it.name.text).or_default().push(it);
+            }
             DeclarationKind::Amount(it) => drop(self.amounts.insert(&it.name.text, it)),
             DeclarationKind::Rule(it) => self.rules.push(it),
             DeclarationKind::Exception(it) => self.exceptions.push(it),
@@ -107,12 +109,36 @@ impl<'a> Book<'a> {
         self.facts.get(path)?.ty.as_ref()
     }
 
-    /// Gives the codes of a member: those of the code set of that name, or the member itself.
-    pub fn member_codes(&self, member: &str) -> Vec<(&'a str, Option<&'a str>)> {
-        self.code_sets
-            .get(member)
-            .map(|set| ranges(&set.codes))
-            .unwrap_or_default()
+    /// Gives the codes of the code set of a name on a day.
+    pub fn member_codes(&self, member: &str, day: Date) -> Vec<(&'a str, Option<&'a str>)> {
+        let Some(set) = self.code_sets.get(member) else {
+            return Vec::new();
+        };
+        let rows = set.rows.iter().filter(|row| row.dates.hold(day));
+        rows.flat_map(|row| ranges(&row.codes)).collect()
+    }
+
+    /// Gives the days on which what has days begins or ends, but for the entries of values.
+    pub fn dates(&self) -> BTreeSet<Date> {
+        let criteria = self.criteria.values().flatten().map(|it| &it.dates);
+        let rules = self.rules.iter().map(|it| &it.dates);
+        let exceptions = self.exceptions.iter().map(|it| &it.dates);
+        let advisories = self.advisories.iter().map(|it| &it.dates);
+        let cases = self.amounts.values().flat_map(|it| &it.cases);
+        let caps = self.amounts.values().flat_map(|it| &it.caps);
+        let codes = self.code_sets.values().flat_map(|it| &it.rows);
+        let choices = self.choices.values().flat_map(|it| &it.rows);
+        let judged = criteria.chain(rules).chain(exceptions).chain(advisories);
+        let computed = cases.map(|it| &it.dates);
+        let listed = codes.map(|it| &it.dates).chain(choices.map(|it| &it.dates));
+        let all = judged
+            .chain(computed)
+            .chain(caps.map(|it| &it.dates))
+            .chain(listed);
+        all.flat_map(|dates| [dates.from, dates.until])
+            .flatten()
+            .map(|it| it.date)
+            .collect()
     }
 
     /// Gives the place of a finding: 0 is the strongest.
@@ -144,6 +170,9 @@ impl<'a> Book<'a> {
         let mut names = BTreeSet::new();
         condition_names(condition, &mut names);
         let mut facts = BTreeSet::new();
+        if !self.dates().is_empty() {
+            facts.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
+        }
         let mut open: Vec<String> = names.into_iter().collect();
         while let Some(name) = open.pop() {
             if self.facts.contains_key(&name) {
@@ -157,7 +186,7 @@ impl<'a> Book<'a> {
 
     fn names_behind(&self, name: &str) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        if let Some(criterion) = self.criteria.get(name) {
+        for criterion in self.criteria.get(name).into_iter().flatten() {
             condition_names(&criterion.condition, &mut names);
         }
         if let Some(amount) = self.amounts.get(name) {
@@ -178,7 +207,7 @@ impl<'a> Book<'a> {
             .values()
             .filter_map(|fact| fact.presumed.as_ref()?.when.as_ref());
         let governs = self.policy.governs.iter().map(|it| &it.condition);
-        let criteria = self.criteria.values().map(|it| &it.condition);
+        let criteria = self.criteria.values().flatten().map(|it| &it.condition);
         let rules = self.rules.iter().filter_map(|it| it.condition.as_ref());
         let exceptions = self
             .exceptions
@@ -208,15 +237,15 @@ impl<'a> Book<'a> {
         let (mut numbers, mut days) = (BTreeSet::new(), BTreeSet::new());
         for value in self.values.values() {
             numbers.extend(value.entries.iter().map(|entry| entry.quantity.number));
+            let dates = value.entries.iter().map(|entry| &entry.dates);
             days.extend(
-                value
-                    .entries
-                    .iter()
-                    .flat_map(|entry| [entry.from, entry.until])
+                dates
+                    .flat_map(|it| [it.from, it.until])
                     .flatten()
                     .map(|it| it.date),
             );
         }
+        days.extend(self.dates());
         days.extend(
             self.policy
                 .in_force
@@ -243,9 +272,11 @@ impl<'a> Book<'a> {
 }
 
 /// Cuts code ranges into first and last.
-pub(super) fn ranges(codes: &[CodeRange]) -> Vec<(&str, Option<&str>)> {
+pub(super) fn ranges<'c>(
+    codes: impl IntoIterator<Item = &'c CodeRange>,
+) -> Vec<(&'c str, Option<&'c str>)> {
     codes
-        .iter()
+        .into_iter()
         .map(|range| {
             (
                 range.first.text.as_str(),

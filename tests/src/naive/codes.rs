@@ -3,12 +3,22 @@
 
 use super::Book;
 use super::book::ranges;
+use jiff::civil::Date;
 use pol_parser::ast::{CodeRange, CodeSystem};
 
-/// Tells whether one member, a code or the name of a code set, covers a code.
-pub(super) fn member_covers(book: &Book, system: &CodeSystem, member: &str, code: &str) -> bool {
+/// Tells whether one member, a code or the name of a code set, covers a code on a day.
+pub(super) fn member_covers(
+    book: &Book,
+    day: Date,
+    system: &CodeSystem,
+    member: &str,
+    code: &str,
+) -> bool {
     match book.code_sets.get(member) {
-        Some(set) => ranges_cover(system, &set.codes, code),
+        Some(set) => set
+            .rows
+            .iter()
+            .any(|row| row.dates.hold(day) && ranges_cover(system, &row.codes, code)),
         None => covers(system, member, None, code),
     }
 }

@@ -3,12 +3,12 @@
 
 use super::codes::{covers, member_covers};
 use super::domain::code_word;
-use super::expression::measure;
+use super::expression::{judged_date, measure};
 use super::world::World;
 use super::{Book, Value};
 use pol_parser::ast::{
-    CodeSystem, Comparison, Condition, ConditionKind, Expression, ExpressionKind, Name, Quantifier,
-    Type,
+    Choice, CodeSystem, Comparison, Condition, ConditionKind, Expression, ExpressionKind, Name,
+    Quantifier, Type,
 };
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ pub(super) fn holds(book: &Book, world: &World, condition: &Condition) -> bool {
             members,
         } => enough(*quantifier, included(book, world, &subject.text, members)),
         ConditionKind::Empty { subject, negated } => {
-            set(world, &subject.text).is_empty() != *negated
+            set(book, world, &subject.text).is_empty() != *negated
         }
         ConditionKind::Error => false,
     }
@@ -51,7 +51,11 @@ pub(super) fn holds(book: &Book, world: &World, condition: &Condition) -> bool {
 
 fn name(book: &Book, world: &World, name: &str) -> bool {
     match book.criteria.get(name) {
-        Some(criterion) => holds(book, world, &criterion.condition),
+        Some(versions) => {
+            let day = judged_date(book, world);
+            let mut standing = versions.iter().filter(|it| it.dates.hold(day));
+            standing.any(|criterion| holds(book, world, &criterion.condition))
+        }
         None => world[name] == Value::YesNo(true),
     }
 }
@@ -98,8 +102,8 @@ fn same_word(book: &Book, world: &World, left: &Expression, right: &Expression) 
     };
     let right = code_word(right)?;
     match system(book, &path.text) {
-        Some(system) => Some(member_covers(book, system, &right, word)),
-        None => Some(*word == right),
+        Some(system) => Some(covers(system, &right, None, word)),
+        None => Some(counts_as(book, world, &path.text, word).as_ref() == Some(&right)),
     }
 }
 
@@ -107,17 +111,23 @@ fn one_of(book: &Book, world: &World, subject: &str, members: &[Name]) -> bool {
     let Value::Word(word) = &world[subject] else {
         return false;
     };
+    let day = judged_date(book, world);
     match system(book, subject) {
         Some(system) => members
             .iter()
-            .any(|member| member_covers(book, system, &member.text, word)),
-        None => members.iter().any(|member| member.text == *word),
+            .any(|member| member_covers(book, day, system, &member.text, word)),
+        None => {
+            let word = counts_as(book, world, subject, word);
+            members
+                .iter()
+                .any(|member| word.as_ref() == Some(&member.text))
+        }
     }
 }
 
 /// Tells of each member of a list whether a set fact has it; a code set counts as its codes.
 fn included(book: &Book, world: &World, subject: &str, members: &[Name]) -> Vec<bool> {
-    let set = set(world, subject);
+    let set = set(book, world, subject);
     let Some(system) = system(book, subject) else {
         return members
             .iter()
@@ -127,7 +137,7 @@ fn included(book: &Book, world: &World, subject: &str, members: &[Name]) -> Vec<
     let ranges =
         members.iter().flat_map(
             |member| match book.code_sets.contains_key(member.text.as_str()) {
-                true => book.member_codes(&member.text),
+                true => book.member_codes(&member.text, judged_date(book, world)),
                 false => vec![(member.text.as_str(), None)],
             },
         );
@@ -136,13 +146,35 @@ fn included(book: &Book, world: &World, subject: &str, members: &[Name]) -> Vec<
         .collect()
 }
 
-fn set<'w>(world: &'w World, subject: &str) -> &'w BTreeSet<String> {
-    static EMPTY: BTreeSet<String> = BTreeSet::new();
-    if let Value::Words(words) = &world[subject] {
-        words
-    } else {
-        &EMPTY
+/// Gives the members of a set fact, choices as what they count as.
+fn set(book: &Book, world: &World, subject: &str) -> BTreeSet<String> {
+    let Value::Words(words) = &world[subject] else {
+        return BTreeSet::new();
+    };
+    let counted = words
+        .iter()
+        .filter_map(|word| counts_as(book, world, subject, word));
+    counted.collect()
+}
+
+/// Gives the choice as which an answer counts on the day by which the request is judged: itself on its days; else the one that
+/// takes all other codes of its system; else none. Codes are themselves.
+fn counts_as(book: &Book, world: &World, subject: &str, word: &str) -> Option<String> {
+    let own = || Some(word.to_owned());
+    let (Type::OneOf(list) | Type::AnyOf(list)) = book.type_of(subject)? else {
+        return own();
+    };
+    let rows = &book.choices[list.text.as_str()].rows;
+    let row = rows.iter().find(|row| row.name.text == word)?;
+    if row.dates.hold(judged_date(book, world)) {
+        return own();
     }
+    let system = &row.codes.as_ref()?.system.text;
+    let takes_others = |other: &&Choice| {
+        let codes = other.codes.as_ref();
+        codes.is_some_and(|codes| codes.codes.is_none() && codes.system.text == *system)
+    };
+    Some(rows.iter().find(takes_others)?.name.text.clone())
 }
 
 /// Gives the code system of a fact that is a code or codes.

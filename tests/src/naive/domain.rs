@@ -215,7 +215,7 @@ pub(super) fn code_word(expression: &Expression) -> Option<String> {
 
 fn ends(book: &Book, member: &str) -> Vec<String> {
     match book.code_sets.get(member) {
-        Some(set) => ranges(&set.codes)
+        Some(set) => ranges(set.codes())
             .into_iter()
             .flat_map(|(first, last)| [Some(first), last])
             .flatten()

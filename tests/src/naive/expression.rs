@@ -91,49 +91,43 @@ fn named(book: &Book, world: &World, name: &str) -> Measure {
     }
 }
 
-/// Gives the date by which the policy is judged.
+/// Gives the date by which the policy is judged; any, in a world without it: where nothing that is asked has days.
 pub(super) fn judged_date(book: &Book, world: &World) -> Date {
-    let by = &book
-        .policy
-        .in_force
-        .first()
-        .expect("the policy was checked")
-        .by
-        .text;
-    if let Value::Date(date) = world[by] {
-        date
-    } else {
-        unreachable!("the policy was checked")
+    let in_force = book.policy.in_force.first();
+    let by = &in_force.expect("the policy was checked").by.text;
+    match world.get(by) {
+        Some(Value::Date(date)) => *date,
+        Some(
+            Value::YesNo(_) | Value::Number(_) | Value::Word(_) | Value::Words(_) | Value::Text(_),
+        ) => unreachable!("the policy was checked"),
+        None => Date::MIN,
     }
 }
 
 /// Gives the entry of a value for a day; any one outside its entries, where the policy is not in force.
 fn value_on(day: Date, value: &ast::Value) -> Decimal {
-    let on = |entry: &&ast::ValueEntry| {
-        entry.from.is_none_or(|from| from.date <= day)
-            && entry.until.is_none_or(|until| day <= until.date)
-    };
     value
         .entries
         .iter()
-        .find(on)
+        .find(|entry| entry.dates.hold(day))
         .map_or(Decimal::ZERO, |entry| entry.quantity.number)
 }
 
 /// Works an amount out: the least value of the cases that hold, or `otherwise`, and then its caps.
 pub(super) fn amount_of(book: &Book, world: &World, amount: &Amount) -> Decimal {
+    let day = judged_date(book, world);
     let cases = amount
         .cases
         .iter()
-        .filter(|case| holds(book, world, &case.when));
+        .filter(|case| case.dates.hold(day) && holds(book, world, &case.when));
     let least = cases.map(|case| number(book, world, &case.value)).min();
     let otherwise = || amount.otherwise.as_ref().map(|it| number(book, world, it));
     let value = least.or_else(otherwise).expect("the policy was checked");
-    let caps = amount.caps.iter().filter(|cap| {
-        cap.when
-            .as_ref()
-            .is_none_or(|when| holds(book, world, when))
-    });
+    let applies = |cap: &&ast::Cap| {
+        let holds = |when| holds(book, world, when);
+        cap.dates.hold(day) && cap.when.as_ref().is_none_or(holds)
+    };
+    let caps = amount.caps.iter().filter(applies);
     caps.map(|cap| number(book, world, &cap.bound))
         .fold(value, Decimal::min)
 }

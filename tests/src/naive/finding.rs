@@ -90,7 +90,8 @@ pub(super) fn applied<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Opt
             requested,
         })
     };
-    condition_holds(book, world, rule.condition.as_ref()).then(|| Applied {
+    let stands = rule.dates.hold(judged_date(book, world));
+    (stands && condition_holds(book, world, rule.condition.as_ref())).then(|| Applied {
         finding: &rule.finds.text,
         release: release(),
     })
@@ -103,10 +104,11 @@ pub(super) fn turned<'a>(
     rule: &Rule,
     applied: Applied<'a>,
 ) -> Applied<'a> {
+    let day = judged_date(book, world);
     let reaching = book
         .exceptions
         .iter()
-        .filter(|it| reaches(it, rule, &applied));
+        .filter(|it| it.dates.hold(day) && reaches(it, rule, &applied));
     let holding = reaching.filter(|it| condition_holds(book, world, it.condition.as_ref()));
     match holding
         .map(|it| it.into.text.as_str())

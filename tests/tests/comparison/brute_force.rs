@@ -47,7 +47,7 @@ fn part(part: u64) {
         if pairs >= wanted {
             break;
         }
-        let old = generate::policy(seed);
+        let old = generate::mixed_policy(seed);
         if !is_small(&old) {
             continue;
         }

@@ -280,7 +280,7 @@ fn ask_item(
     item: NodeId,
 ) -> bool {
     let program = session.universe.program;
-    if is_of_settled_criterion(session, item) {
+    if program.origins[item.index()].of_days || is_of_settled_criterion(session, item) {
         return false;
     }
     let without = match quantifier {

@@ -3,7 +3,7 @@
 use super::joint::Joint;
 use super::region::{Region, Words};
 use super::shown::{self, Shown};
-use pol_compiler::program::Advisory;
+use pol_compiler::program::{Advisory, Program};
 use pol_interpreter::{Facts, Inspection};
 use pol_solver::{Answer, Bit, Budget, Solver};
 
@@ -33,15 +33,19 @@ pub(crate) fn changes(
     let mut names: Vec<&String> = names.chain(gone).collect();
     let mut seen = std::collections::HashSet::new();
     names.retain(|name| seen.insert(name.as_str()));
-    let bit = |list: &[(&Advisory, Bit)], name: &str| {
-        let found = list.iter().find(|(advisory, _)| advisory.name == name);
-        found.map_or(Bit::FALSE, |(_, bit)| *bit)
+    let mut bit = |list: &[(&Advisory, Bit)], name: &str| {
+        let versions = list.iter().filter(|(advisory, _)| advisory.name == name);
+        let bits: Vec<Bit> = versions.map(|(_, bit)| *bit).collect();
+        joint.circuit().or(bits)
     };
+    let given: Vec<(&String, Bit, Bit)> = names
+        .into_iter()
+        .map(|name| (name, bit(&before, name), bit(&after, name)))
+        .collect();
     let mut solver = Solver::new(budget);
     let mut changes = Vec::new();
     for newly in [true, false] {
-        for name in &names {
-            let (old, new) = (bit(&before, name), bit(&after, name));
+        for &(name, old, new) in &given {
             let (without, with) = if newly { (old, new) } else { (new, old) };
             let word = if newly { "newly" } else { "no longer" };
             match joint.new.ask(&mut solver, &[with, !without]) {
@@ -62,7 +66,7 @@ pub(crate) fn changes(
                     };
                     match shown::smallest(joint, &model, shows) {
                         Some(shown) => changes.push(AdvisoryChange {
-                            advisory: (*name).clone(),
+                            advisory: name.clone(),
                             newly,
                             region,
                             shown,
@@ -88,11 +92,20 @@ fn given<'a>(joint: &mut Joint<'a>) -> (Given<'a>, Given<'a>) {
     (joint.in_old(bits), bits(&mut joint.new))
 }
 
+/// Tells whether one of the versions of an advisory is given, if that is known.
+fn is_given(program: &Program, facts: &Facts, name: &str) -> Option<bool> {
+    let versions = program.advisories.iter().filter(|it| it.name == name);
+    let given: Vec<_> = versions
+        .map(|it| is_version_given(program, facts, it))
+        .collect();
+    if given.contains(&Some(true)) {
+        return Some(true);
+    }
+    given.iter().all(|it| *it == Some(false)).then_some(false)
+}
+
 /// Tells whether an advisory is given, if that is known; where the policy is known not to govern, none is.
-fn is_given(program: &pol_compiler::program::Program, facts: &Facts, name: &str) -> Option<bool> {
-    let Some(advisory) = program.advisories.iter().find(|it| it.name == name) else {
-        return Some(false);
-    };
+fn is_version_given(program: &Program, facts: &Facts, advisory: &Advisory) -> Option<bool> {
     let seen = Inspection::new(program, facts);
     let policy = &program.policy;
     let governs = policy.governs.iter().map(|it| it.condition);

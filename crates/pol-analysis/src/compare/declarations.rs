@@ -4,6 +4,7 @@ use super::joint::Joint;
 use crate::parts::{self, Part};
 use crate::words;
 use pol_compiler::program::{Program, Value};
+use std::collections::HashMap;
 
 /// A declaration that a revision touched.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,14 +42,17 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     let mut changes = scope(old, new);
     changes.extend(values(old, new));
     let (before, after) = (parts::declarations(old), parts::declarations(new));
-    let same = |one: &Part<'_>, other: &Part<'_>| one.kind == other.kind && one.name == other.name;
-    for part in &after {
-        match before.iter().find(|it| same(it, part)) {
+    let (before, after) = (numbered(old, before), numbered(new, after));
+    let same = |one: &Numbered<'_>, other: &Numbered<'_>| {
+        one.1 == other.1 && one.0.kind == other.0.kind && one.0.name == other.0.name
+    };
+    for numbered @ (part, _) in &after {
+        match before.iter().find(|it| same(it, numbered)) {
             None => changes.push(DeclarationChange::Added {
                 kind: part.kind,
                 name: part.name.to_owned(),
             }),
-            Some(was) => {
+            Some((was, _)) => {
                 let (before, after) = (put(old, was), put(new, part));
                 if before != after {
                     changes.push(DeclarationChange::Changed {
@@ -64,11 +68,27 @@ pub(crate) fn changes(joint: &Joint<'_>) -> Vec<DeclarationChange> {
     let gone = before
         .iter()
         .filter(|it| !after.iter().any(|part| same(it, part)));
-    changes.extend(gone.map(|part| DeclarationChange::Removed {
+    changes.extend(gone.map(|(part, _)| DeclarationChange::Removed {
         kind: part.kind,
         name: part.name.to_owned(),
     }));
     changes
+}
+
+/// A declaration, and which of the versions of its name it is, in the order of their days.
+type Numbered<'a> = (Part<'a>, usize);
+
+fn numbered<'a>(program: &Program, parts: Vec<Part<'a>>) -> Vec<Numbered<'a>> {
+    let mut numbers: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut by_days: Vec<usize> = (0..parts.len()).collect();
+    by_days.sort_by_key(|&at| parts[at].dates(program));
+    let mut number_of = vec![0; parts.len()];
+    for at in by_days {
+        let number = numbers.entry((parts[at].kind, parts[at].name)).or_default();
+        number_of[at] = *number;
+        *number += 1;
+    }
+    parts.into_iter().zip(number_of).collect()
 }
 
 /// Puts a declaration in one line: what a rule finds and when, what an exception turns, how an amount is worked out.

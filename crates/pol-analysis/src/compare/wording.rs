@@ -172,7 +172,7 @@ impl Gathering<'_> {
     fn judgements(&mut self) {
         let program = self.program;
         for it in &program.criteria {
-            let of = format!("criterion {}", it.name);
+            let of = format!("criterion {}{}", it.name, it.dates);
             self.declaration(&of, it.text.as_ref(), &it.citation, &it.notes);
         }
         for it in &program.amounts {
@@ -184,15 +184,15 @@ impl Gathering<'_> {
             }
         }
         for it in &program.rules {
-            let of = format!("rule {}", it.name);
+            let of = format!("rule {}{}", it.name, it.dates);
             self.declaration(&of, it.because.as_ref(), &it.citation, &it.notes);
         }
         for it in &program.exceptions {
-            let of = format!("exception {}", it.name);
+            let of = format!("exception {}{}", it.name, it.dates);
             self.declaration(&of, it.text.as_ref(), &it.citation, &it.notes);
         }
         for it in &program.advisories {
-            let of = format!("advisory {}", it.name);
+            let of = format!("advisory {}{}", it.name, it.dates);
             self.declaration(&of, it.text.as_ref(), &it.citation, &it.notes);
         }
     }

@@ -60,8 +60,13 @@ impl Slips<'_> {
         words::condition(self.program, id, true)
     }
 
+    /// Of what comes of days only the days themselves can slip.
     fn of_node(&mut self, id: NodeId) {
         let program = self.program;
+        let is_date = matches!(program.nodes[id.index()], Node::Date(_));
+        if program.origins[id.index()].of_days && !is_date {
+            return;
+        }
         match &program.nodes[id.index()] {
             Node::List {
                 quantifier,
@@ -179,6 +184,9 @@ impl Slips<'_> {
             return;
         }
         for (position, &item) in items.iter().enumerate() {
+            if self.program.origins[item.index()].of_days {
+                continue;
+            }
             let mut fewer = items.to_vec();
             fewer.remove(position);
             let node = Node::List {

@@ -28,6 +28,8 @@ pub(super) enum Patch {
     NoUnless(AdvisoryId),
     /// A value's entry has another number.
     Value(ValueId, usize, Decimal),
+    /// A value changes on another day: the entry ends then, and the next begins the day after.
+    Change(ValueId, usize, Date),
     /// A set of codes has one member fewer.
     NoMember(CodeSetId, usize),
     /// A fact is presumed otherwise, or not at all.
@@ -69,6 +71,13 @@ impl Patch {
             Self::NoUnless(advisory) => program.advisories[advisory.index()].unless = None,
             Self::Value(value, entry, number) => {
                 program.values[value.index()].entries[*entry].number = *number;
+            }
+            Self::Change(value, entry, last) => {
+                let entries = &mut program.values[value.index()].entries;
+                entries[*entry].until = Some(*last);
+                if let Some(next) = entries.get_mut(*entry + 1) {
+                    next.from = last.tomorrow().ok();
+                }
             }
             Self::NoMember(set, member) => {
                 program.code_sets[set.index()].members.remove(*member);

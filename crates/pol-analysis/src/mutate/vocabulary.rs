@@ -3,12 +3,14 @@
 use super::patch::Patch;
 use super::{Mutant, MutantKind};
 use crate::words;
+use jiff::civil::Date;
 use pol_compiler::program::{CodeSetId, FactId, FactValue, Node, Program, Type, ValueId};
 use rust_decimal::Decimal;
 
 /// Adds the slips in values, code sets and facts.
 pub(super) fn mutants(program: &Program, mutants: &mut Vec<Mutant>) {
     of_values(program, mutants);
+    of_changes(program, mutants);
     of_codes(program, mutants);
     for position in 0..program.facts.len() {
         of_fact(program, FactId::at(position), mutants);
@@ -30,6 +32,31 @@ fn of_values(program: &Program, mutants: &mut Vec<Mutant>) {
                     within: format!("value {}", value.name),
                     span: value.span,
                     patch: Patch::Value(ValueId::at(position), at, other),
+                });
+            }
+        }
+    }
+}
+
+/// The days on which values change, a day earlier and a day later.
+fn of_changes(program: &Program, mutants: &mut Vec<Mutant>) {
+    for (position, value) in program.values.iter().enumerate() {
+        for (at, pair) in value.entries.windows(2).enumerate() {
+            let Some(last) = pair[0].until else { continue };
+            for (other, word) in [(last.yesterday(), "earlier"), (last.tomorrow(), "later")] {
+                let fits = |day: &Date| {
+                    pair[0].from.is_none_or(|from| from <= *day)
+                        && pair[1].until.is_none_or(|until| *day < until)
+                };
+                let Some(other) = other.ok().filter(fits) else {
+                    continue;
+                };
+                mutants.push(Mutant {
+                    kind: MutantKind::Date,
+                    slip: format!("{} changed a day {word} than {last}", value.name),
+                    within: format!("value {}", value.name),
+                    span: value.span,
+                    patch: Patch::Change(ValueId::at(position), at, other),
                 });
             }
         }

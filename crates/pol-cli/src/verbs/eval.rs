@@ -6,6 +6,7 @@ use crate::files::{self, Lines};
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
 use clap::ValueEnum;
+use jiff::civil::Date;
 use pol::{Determination, Policy, Report};
 use std::path::{Path, PathBuf};
 
@@ -22,6 +23,9 @@ pub(crate) struct Eval {
     /// Take every file, and standard input, as one request a line
     #[arg(long)]
     ndjson: bool,
+    /// Judge as of this day, such as 2023-03-01, in the place of the date that a request states; the determination tells so
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
     /// For whom to write
     #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
     format: EvalFormat,
@@ -119,7 +123,11 @@ impl Batch<'_> {
         text: &str,
         terminal: &mut Terminal,
     ) -> Result<Outcome, Failure> {
-        match self.policy.request(text) {
+        let request = match self.arguments.as_of {
+            Some(day) => self.policy.request_as_of(text, day),
+            None => self.policy.request(text),
+        };
+        match request {
             Ok(request) => {
                 self.write(name, &self.policy.explain(&request), terminal)?;
                 Ok(Outcome::Fine)

@@ -16,7 +16,9 @@ pub(crate) mod help;
 pub(crate) mod man;
 pub(crate) mod mutate;
 pub(crate) mod new;
+pub(crate) mod show;
 pub(crate) mod test;
+pub(crate) mod timeline;
 
 use crate::arguments::Verb;
 use crate::outcome::{Failure, Outcome};
@@ -39,6 +41,8 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
+        Verb::Show(arguments) => show::run(arguments, terminal),
+        Verb::Timeline(arguments) => timeline::run(arguments, terminal),
         Verb::Doc(arguments) => doc::run(arguments, terminal),
         Verb::New(arguments) => new::run(arguments, terminal),
         Verb::Help(arguments) => help::run(arguments, terminal),

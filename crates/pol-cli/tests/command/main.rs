@@ -18,6 +18,7 @@ mod eval;
 mod explain;
 mod format;
 mod help;
+mod history;
 mod lints;
 mod mutate;
 mod new;

@@ -40,7 +40,7 @@ impl Checker<'_> {
         unit: Option<UnitId>,
         name: &str,
     ) -> Option<(NodeId, NodeId)> {
-        let guard = self.condition(&case.when);
+        let guard = self.dated(&case.dates, &case.when);
         let value = self.amount_part(&case.value, unit, name);
         Some((guard?, value?))
     }
@@ -63,8 +63,8 @@ impl Checker<'_> {
         name: &str,
     ) -> Option<(Option<NodeId>, NodeId)> {
         let guard = match &cap.when {
-            Some(when) => self.condition(when).map(Some),
-            None => Some(None),
+            Some(when) => self.dated(&cap.dates, when).map(Some),
+            None => Some(self.on_days(&cap.dates, cap.span)),
         };
         let bound = self.amount_part(&cap.bound, unit, name);
         Some((guard?, bound?))

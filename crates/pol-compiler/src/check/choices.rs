@@ -29,7 +29,7 @@ impl Checker<'_> {
         };
         let position = self.choice(list, &name.text, name.span)?;
         let set = self.unless_negated(list, ChoiceSet::one(position), negated);
-        Some(self.push_condition(Node::ChoiceIn { fact, set }, written.tree))
+        Some(self.has_choice(written.tree, fact, list, set))
     }
 
     /// Checks `F is [not] one of …` for facts of choices and codes.
@@ -46,7 +46,7 @@ impl Checker<'_> {
                 let set = self.choice_set(list, members)?;
                 self.report_every_choice(subject, list, set, negated);
                 let set = self.unless_negated(list, set, negated);
-                Some(self.push_condition(Node::ChoiceIn { fact, set }, tree))
+                Some(self.has_choice(tree, fact, list, set))
             }
             Type::Code(system) => self.code_in(tree, subject, fact, system, negated, members),
             Type::AnyOf(_) | Type::Codes(_) => {
@@ -75,25 +75,10 @@ impl Checker<'_> {
         match ty {
             Type::AnyOf(list) => {
                 let set = self.choice_set(list, members)?;
-                Some(self.push_condition(
-                    Node::ChoicesInclude {
-                        fact,
-                        quantifier,
-                        set,
-                    },
-                    tree,
-                ))
+                Some(self.includes_choices(tree, (fact, list), quantifier, set))
             }
             Type::Codes(system) => {
-                let set = self.code_members(system, members)?;
-                Some(self.push_condition(
-                    Node::CodesInclude {
-                        fact,
-                        quantifier,
-                        set,
-                    },
-                    tree,
-                ))
+                self.codes_include(tree, subject, (fact, system), quantifier, members)
             }
             Type::YesNo
             | Type::Number { .. }
@@ -120,6 +105,9 @@ impl Checker<'_> {
     ) -> Option<NodeId> {
         let (fact, ty) = self.typed_fact(subject)?;
         match ty {
+            Type::AnyOf(list) if self.may_vanish(list) => {
+                Some(self.no_choice_counts(tree, fact, list, negated))
+            }
             Type::AnyOf(_) | Type::Codes(_) => {
                 let positive = ConditionKind::Empty {
                     subject: subject.clone(),

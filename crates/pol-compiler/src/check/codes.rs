@@ -2,12 +2,13 @@
 
 use super::Checker;
 use super::comparisons::Written;
+use super::days::{Part, positive as positive_of};
 use crate::diagnostics;
 use crate::names::{Lookup, Symbol};
-use crate::program::{CodeRange, CodeSetId, FactId, Node, NodeId, SystemId};
-use pol_parser::ast::{self, ConditionKind, ExpressionKind};
+use crate::program::{CodeRange, CodeSetId, Dates, FactId, Node, NodeId, SystemId};
+use crate::vocabulary::CodesOnDays;
+use pol_parser::ast::{self, ConditionKind, ExpressionKind, Quantifier};
 use pol_parser::print;
-use std::collections::HashSet;
 
 impl Checker<'_> {
     /// Checks `F is CODE` and `F is not CODE`.
@@ -52,44 +53,131 @@ impl Checker<'_> {
         negated: bool,
         members: &[ast::Name],
     ) -> Option<NodeId> {
-        let set = self.code_members(system, members)?;
-        let positive = ConditionKind::OneOf {
+        let sets = self.code_members(system, members)?;
+        let positive = |members: Vec<ast::Name>| ConditionKind::OneOf {
             subject: subject.clone(),
             negated: false,
-            members: members.to_vec(),
+            members,
         };
-        Some(self.push_negated(Node::CodeIn { fact, set }, negated, positive, tree))
+        if let Some(set) = only_set(&sets) {
+            let positive = positive(members.to_vec());
+            return Some(self.push_negated(Node::CodeIn { fact, set }, negated, positive, tree));
+        }
+        let node = |set| Node::CodeIn { fact, set };
+        let parts = self.code_parts(&sets, node, positive);
+        if !negated {
+            return Some(self.any_part(parts, tree));
+        }
+        let found = self.any_part(parts, &positive_of(tree));
+        Some(self.push_condition(Node::Not(found), tree))
     }
 
-    /// Makes the set of codes and code sets that a condition lists; a single code set is itself.
-    pub(super) fn code_members(
+    /// Checks `S includes …` for a fact of codes.
+    pub(super) fn codes_include(
         &mut self,
-        system: SystemId,
+        tree: &ast::Condition,
+        subject: &ast::Path,
+        (fact, system): (FactId, SystemId),
+        quantifier: Quantifier,
         members: &[ast::Name],
-    ) -> Option<CodeSetId> {
+    ) -> Option<NodeId> {
+        let sets = self.code_members(system, members)?;
+        let node = |quantifier| {
+            move |set| Node::CodesInclude {
+                fact,
+                quantifier,
+                set,
+            }
+        };
+        if let Some(set) = only_set(&sets) {
+            return Some(self.push_condition(node(quantifier)(set), tree));
+        }
+        let each = match quantifier {
+            Quantifier::All => Quantifier::All,
+            Quantifier::Any | Quantifier::None | Quantifier::AtLeast(_) => Quantifier::Any,
+        };
+        let positive = |members: Vec<ast::Name>| ConditionKind::Includes {
+            subject: subject.clone(),
+            quantifier: each,
+            members,
+        };
+        let parts = self.code_parts(&sets, node(each), positive);
+        match quantifier {
+            Quantifier::All => Some(self.every_part(parts, tree)),
+            Quantifier::Any | Quantifier::AtLeast(_) => Some(self.any_part(parts, tree)),
+            Quantifier::None => {
+                let found = self.any_part(parts, &positive_of(tree));
+                Some(self.push_condition(Node::Not(found), tree))
+            }
+        }
+    }
+
+    /// Makes a part of each set, with its codes for words.
+    fn code_parts(
+        &self,
+        sets: &[SetOnDays],
+        node: impl Fn(CodeSetId) -> Node,
+        positive: impl Fn(Vec<ast::Name>) -> ConditionKind,
+    ) -> Vec<Part> {
+        let part = |&(dates, set): &SetOnDays| {
+            let set_of_codes = &self.vocabulary.code_sets[set.index()];
+            let codes = set_of_codes.members.iter().map(|range| ast::Name {
+                text: range.to_string(),
+                span: set_of_codes.span,
+            });
+            let condition = ast::Condition {
+                kind: positive(codes.collect()),
+                span: set_of_codes.span,
+            };
+            Part {
+                dates,
+                on_others: false,
+                node: node(set),
+                phrase: print::condition(&condition),
+            }
+        };
+        sets.iter().map(part).collect()
+    }
+
+    /// Makes the set of the codes and code sets that a condition lists, and another for each of the days on which further ones
+    /// count. A single code set whose codes never change is itself.
+    fn code_members(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<SetOnDays>> {
         if let [only] = members
             && is_name(&only.text)
         {
-            return self.named_set(system, only);
-        }
-        let mut seen = HashSet::new();
-        let mut ranges: Vec<CodeRange> = Vec::new();
-        let mut complete = true;
-        for member in members {
-            match self.ranges_of(system, member) {
-                None => complete = false,
-                Some(more) => {
-                    let before = ranges.len();
-                    ranges.extend(more.into_iter().filter(|range| seen.insert(range.clone())));
-                    if ranges.len() == before {
-                        self.report(diagnostics::listed_twice(&member.text, member.span));
-                    }
-                }
+            let set = self.named_set(system, only)?;
+            if !self.vocabulary.dated_sets.contains_key(&set) {
+                return Some(vec![(Dates::default(), set)]);
             }
         }
+        let rows = self.listed_rows(system, members)?;
         let ends = members.first().zip(members.last());
         let span = ends.map_or_else(Default::default, |(first, last)| first.span.to(last.span));
-        complete.then(|| self.vocabulary.add_set(system, ranges, span))
+        let sets = by_days(rows).into_iter().map(|(dates, ranges)| {
+            let set = self.vocabulary.add_set(system, ranges, span);
+            (dates, set)
+        });
+        Some(sets.collect())
+    }
+
+    /// Gives the rows of all members, and reports a member that adds nothing.
+    fn listed_rows(&mut self, system: SystemId, members: &[ast::Name]) -> Option<Vec<CodesOnDays>> {
+        let mut listed: Vec<CodesOnDays> = Vec::new();
+        let mut complete = true;
+        for member in members {
+            let Some(mut rows) = self.codes_of(system, member) else {
+                complete = false;
+                continue;
+            };
+            for (dates, ranges) in &mut rows {
+                ranges.retain(|range| !is_listed(&listed, dates, range));
+            }
+            if rows.iter().all(|(_, ranges)| ranges.is_empty()) {
+                self.report(diagnostics::listed_twice(&member.text, member.span));
+            }
+            listed.extend(rows);
+        }
+        complete.then_some(listed)
     }
 
     fn written_code(&mut self, path: &str, tree: &ast::Expression) -> Option<String> {
@@ -121,15 +209,20 @@ impl Checker<'_> {
         }
     }
 
-    fn ranges_of(&mut self, system: SystemId, member: &ast::Name) -> Option<Vec<CodeRange>> {
+    fn codes_of(&mut self, system: SystemId, member: &ast::Name) -> Option<Vec<CodesOnDays>> {
         if is_name(&member.text) {
             let set = self.named_set(system, member)?;
-            return Some(self.vocabulary.code_sets[set.index()].members.clone());
+            let always = || {
+                let members = &self.vocabulary.code_sets[set.index()].members;
+                vec![(Dates::default(), members.clone())]
+            };
+            let dated = self.vocabulary.dated_sets.get(&set);
+            return Some(dated.cloned().unwrap_or_else(always));
         }
         let known = self
             .vocabulary
             .knows(&member.text, member.span, system, self.sink);
-        known.then(|| vec![single(&member.text)])
+        known.then(|| vec![(Dates::default(), vec![single(&member.text)])])
     }
 
     fn named_set(&mut self, system: SystemId, name: &ast::Name) -> Option<CodeSetId> {
@@ -163,6 +256,36 @@ impl Checker<'_> {
             diagnostics::code_set_of_other_system(&name.text, other, wanted, name.span);
         self.refuse(diagnostic)
     }
+}
+
+/// A set of codes, and the days on which they count.
+type SetOnDays = (Dates, CodeSetId);
+
+/// Gives the one set of codes that counts on all days, if there is no other.
+fn only_set(sets: &[SetOnDays]) -> Option<CodeSetId> {
+    match sets {
+        [(dates, set)] if dates.is_always() => Some(*set),
+        _ => None,
+    }
+}
+
+/// Tells whether a code is in a row of these days.
+fn is_listed(rows: &[CodesOnDays], dates: &Dates, range: &CodeRange) -> bool {
+    rows.iter()
+        .any(|(other, ranges)| other == dates && ranges.contains(range))
+}
+
+/// Puts the codes of the same days together, those of all days first.
+fn by_days(rows: Vec<CodesOnDays>) -> Vec<CodesOnDays> {
+    let mut by_days: Vec<CodesOnDays> = Vec::new();
+    for (dates, codes) in rows.into_iter().filter(|(_, codes)| !codes.is_empty()) {
+        match by_days.iter_mut().find(|(other, _)| *other == dates) {
+            Some((_, there)) => there.extend(codes),
+            None => by_days.push((dates, codes)),
+        }
+    }
+    by_days.sort_by_key(|(dates, _)| !dates.is_always());
+    by_days
 }
 
 /// Tells a name from a code: codes have no small letters.

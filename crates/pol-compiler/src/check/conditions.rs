@@ -80,7 +80,7 @@ impl Checker<'_> {
     fn named_condition(&mut self, path: &ast::Path, tree: &ast::Condition) -> Option<NodeId> {
         let symbol = self.resolve(path)?;
         match symbol {
-            Symbol::Criterion(id) => Some(self.push_condition(Node::Criterion(id), tree)),
+            Symbol::Criterion(_) => Some(self.criterion(path, tree)),
             Symbol::Fact(id) => match self.signatures.fact(id)? {
                 Type::YesNo => Some(self.push_condition(Node::YesNo(id), tree)),
                 Type::Number { .. }
@@ -95,6 +95,20 @@ impl Checker<'_> {
                 self.not_a_condition(path, symbol)
             }
         }
+    }
+
+    /// Reads a criterion: of several versions the one that stands, since the others are not met.
+    fn criterion(&mut self, path: &ast::Path, tree: &ast::Condition) -> NodeId {
+        let versions = self.names().criteria(&path.text);
+        let start = self.fragment.nodes.len();
+        let versions: Vec<NodeId> = versions
+            .iter()
+            .map(|id| self.push_condition(Node::Criterion(*id), tree))
+            .collect();
+        if versions.len() > 1 {
+            self.fragment.of_days_from(start);
+        }
+        self.joined(Quantifier::Any, versions, tree)
     }
 
     fn not_a_condition(&mut self, path: &ast::Path, symbol: Symbol) -> Option<NodeId> {

@@ -6,7 +6,9 @@ mod choices;
 mod codes;
 mod comparisons;
 mod conditions;
+mod dated_choices;
 mod dates;
+pub(crate) mod days;
 mod given;
 mod numbers;
 pub(crate) mod range;
@@ -78,6 +80,13 @@ impl<'s> Checker<'s> {
     }
 
     fn push(&mut self, node: Node, span: Span, phrase: String) -> NodeId {
-        self.fragment.push(node, Origin { span, phrase })
+        self.fragment.push(
+            node,
+            Origin {
+                span,
+                phrase,
+                of_days: false,
+            },
+        )
     }
 }

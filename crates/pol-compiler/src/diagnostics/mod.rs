@@ -6,6 +6,7 @@ mod advisory_without_text;
 mod amount_without_otherwise;
 mod between_backwards;
 mod cap_without_reason;
+mod choice_without_fallback;
 mod clause_twice;
 mod code_in_two_choices;
 mod code_of_no_choice;
@@ -21,6 +22,7 @@ mod date_with_number;
 mod decided_by_range;
 mod declared_twice;
 mod empty_findings;
+mod empty_on_days;
 mod empty_on_no_set;
 mod ends_before_start;
 mod every_choice;
@@ -29,6 +31,7 @@ mod expectations_contradict;
 mod expects_no_presumption;
 mod expects_no_release;
 mod expects_stated_fact;
+mod fallback_dated;
 mod former_name_taken;
 mod given_twice;
 mod hole_in_fixed_text;
@@ -42,6 +45,7 @@ mod month_end_unneeded;
 mod month_end_unsaid;
 mod more_decimals_than_fact;
 mod needs_its_group;
+mod never_in_force;
 mod no_choices;
 mod no_clauses_table;
 mod no_example;
@@ -69,6 +73,7 @@ mod range_missing;
 mod range_of_flat_codes;
 mod range_of_no_number;
 mod range_of_other_kind;
+mod read_outside_dates;
 mod released_unit_differs;
 mod releases_without_release;
 mod requested_is_no_number;
@@ -128,6 +133,8 @@ mod value_entries_overlap;
 mod value_misfits;
 mod value_outside_range;
 mod value_without_entry;
+mod versions_gap;
+mod versions_overlap;
 mod wrong_words;
 mod yes_no_compared;
 
@@ -136,6 +143,7 @@ pub(crate) use advisory_without_text::advisory_without_text;
 pub(crate) use amount_without_otherwise::amount_without_otherwise;
 pub(crate) use between_backwards::between_backwards;
 pub(crate) use cap_without_reason::cap_without_reason;
+pub(crate) use choice_without_fallback::choice_without_fallback;
 pub(crate) use clause_twice::clause_twice;
 pub(crate) use code_in_two_choices::code_in_two_choices;
 pub(crate) use code_of_no_choice::code_of_no_choice;
@@ -151,6 +159,7 @@ pub(crate) use date_with_number::date_with_number;
 pub(crate) use decided_by_range::decided_by_range;
 pub(crate) use declared_twice::declared_twice;
 pub(crate) use empty_findings::empty_findings;
+pub(crate) use empty_on_days::empty_on_days;
 pub(crate) use empty_on_no_set::empty_on_no_set;
 pub(crate) use ends_before_start::ends_before_start;
 pub(crate) use every_choice::every_choice;
@@ -159,6 +168,7 @@ pub(crate) use expectations_contradict::expectations_contradict;
 pub(crate) use expects_no_presumption::expects_no_presumption;
 pub(crate) use expects_no_release::expects_no_release;
 pub(crate) use expects_stated_fact::expects_stated_fact;
+pub(crate) use fallback_dated::fallback_dated;
 pub(crate) use former_name_taken::former_name_taken;
 pub(crate) use given_twice::given_twice;
 pub(crate) use hole_in_fixed_text::hole_in_fixed_text;
@@ -172,6 +182,7 @@ pub(crate) use month_end_unneeded::month_end_unneeded;
 pub(crate) use month_end_unsaid::month_end_unsaid;
 pub(crate) use more_decimals_than_fact::more_decimals_than_fact;
 pub(crate) use needs_its_group::needs_its_group;
+pub(crate) use never_in_force::never_in_force;
 pub(crate) use no_choices::no_choices;
 pub(crate) use no_clauses_table::no_clauses_table;
 pub(crate) use no_example::no_example;
@@ -200,6 +211,7 @@ pub(crate) use range_missing::range_missing;
 pub(crate) use range_of_flat_codes::range_of_flat_codes;
 pub(crate) use range_of_no_number::range_of_no_number;
 pub(crate) use range_of_other_kind::range_of_other_kind;
+pub(crate) use read_outside_dates::read_outside_dates;
 pub(crate) use released_unit_differs::released_unit_differs;
 pub(crate) use releases_without_release::releases_without_release;
 pub(crate) use requested_is_no_number::requested_is_no_number;
@@ -259,6 +271,8 @@ pub(crate) use value_entries_overlap::value_entries_overlap;
 pub(crate) use value_misfits::value_misfits;
 pub(crate) use value_outside_range::value_outside_range;
 pub(crate) use value_without_entry::value_without_entry;
+pub(crate) use versions_gap::versions_gap;
+pub(crate) use versions_overlap::versions_overlap;
 pub(crate) use wrong_words::wrong_words;
 pub(crate) use yes_no_compared::yes_no_compared;
 
@@ -363,6 +377,13 @@ pub static PAGES: &[&Page] = &[
     &amount_without_otherwise::PAGE,
     &revisions_out_of_order::PAGE,
     &revision_twice::PAGE,
+    &versions_overlap::PAGE,
+    &versions_gap::PAGE,
+    &never_in_force::PAGE,
+    &read_outside_dates::PAGE,
+    &empty_on_days::PAGE,
+    &choice_without_fallback::PAGE,
+    &fallback_dated::PAGE,
     &uncited_clause::PAGE,
     &unknown_clause::PAGE,
     &clause_twice::PAGE,

@@ -8,6 +8,7 @@ use crate::names::{Lookup, Outcome, Symbol};
 use crate::program::{
     self, AdvisoryId, Expectation, ExpectationKind, FactId, FactValue, FindingKind, RuleId,
 };
+use jiff::civil::Date;
 use pol_parser::{Span, ast};
 use std::collections::HashSet;
 
@@ -85,7 +86,10 @@ impl Reader<'_, '_> {
             }
             ast::ExpectationKind::Advisories(names) => {
                 self.report_repeated(names.iter().map(|name| (name.text.as_str(), name.span)));
-                let found: Vec<_> = names.iter().map(|name| self.advisory(name)).collect();
+                let found: Vec<_> = names
+                    .iter()
+                    .map(|name| self.advisory(name, given))
+                    .collect();
                 found
                     .into_iter()
                     .collect::<Option<_>>()
@@ -93,7 +97,7 @@ impl Reader<'_, '_> {
             }
             ast::ExpectationKind::Reasons(names) => {
                 self.report_repeated(names.iter().map(|name| (name.text.as_str(), name.span)));
-                let found: Vec<_> = names.iter().map(|name| self.rule(name)).collect();
+                let found: Vec<_> = names.iter().map(|name| self.rule(name, given)).collect();
                 found
                     .into_iter()
                     .collect::<Option<_>>()
@@ -253,9 +257,16 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn rule(&mut self, name: &ast::Name) -> Option<RuleId> {
+    /// Finds a rule; of several versions, the one that stands on the day that the example states.
+    fn rule(&mut self, name: &ast::Name, given: Option<&Statements>) -> Option<RuleId> {
         match self.names().outcomes.find(&name.text) {
-            Lookup::Found(Outcome::Rule(id)) => Some(id),
+            Lookup::Found(Outcome::Rule(first)) => {
+                let day = given.and_then(|given| self.stated_day(given));
+                let rules = &self.signatures.declarations.rules;
+                let dates = |id: RuleId| &rules[id.index()].tree.dates;
+                let versions = self.names().rules(&name.text);
+                Some(standing(versions, dates, day).unwrap_or(first))
+            }
             Lookup::Broken => None,
             Lookup::Found(Outcome::Exception(_) | Outcome::Advisory(_)) | Lookup::Unknown => {
                 let rules = self
@@ -272,9 +283,34 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn advisory(&mut self, name: &ast::Name) -> Option<AdvisoryId> {
+    /// Gives the day by which an example is judged, if it states it.
+    fn stated_day(&self, given: &Statements) -> Option<Date> {
+        let policy = self.signatures.declarations.policies.first()?;
+        let by = &policy.tree.in_force.first()?.by;
+        let Symbol::Fact(fact) = self.names().symbol(&by.text).found()? else {
+            return None;
+        };
+        match given.get(&fact)?.as_ref()? {
+            FactValue::Date(day) => Some(*day),
+            FactValue::YesNo(_)
+            | FactValue::Number(_)
+            | FactValue::Choice(_)
+            | FactValue::Choices { .. }
+            | FactValue::Code(_)
+            | FactValue::Codes { .. }
+            | FactValue::Text(_) => None,
+        }
+    }
+
+    fn advisory(&mut self, name: &ast::Name, given: Option<&Statements>) -> Option<AdvisoryId> {
         match self.names().outcomes.find(&name.text) {
-            Lookup::Found(Outcome::Advisory(id)) => Some(id),
+            Lookup::Found(Outcome::Advisory(first)) => {
+                let day = given.and_then(|given| self.stated_day(given));
+                let advisories = &self.signatures.declarations.advisories;
+                let dates = |id: AdvisoryId| &advisories[id.index()].tree.dates;
+                let versions = self.names().advisories(&name.text);
+                Some(standing(versions, dates, day).unwrap_or(first))
+            }
             Lookup::Broken => None,
             Lookup::Found(Outcome::Exception(_) | Outcome::Rule(_)) | Lookup::Unknown => {
                 let all = self
@@ -303,4 +339,15 @@ fn is_open(value: &FactValue) -> bool {
         | FactValue::Code(_)
         | FactValue::Text(_) => false,
     }
+}
+
+/// Gives the version that stands on a day.
+fn standing<'a, T: Copy>(
+    versions: &[T],
+    dates: impl Fn(T) -> &'a ast::Dates,
+    day: Option<Date>,
+) -> Option<T> {
+    let day = day?;
+    let mut versions = versions.iter().copied();
+    versions.find(|version| dates(*version).hold(day))
 }

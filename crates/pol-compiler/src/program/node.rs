@@ -232,4 +232,6 @@ pub struct Origin {
     pub span: Span,
     /// Its words as the formatter puts them: `course.visits_used is at least 2 visits`. For a bulleted list only its header.
     pub phrase: String,
+    /// It comes of the days on which something stands, not of a condition that the author wrote: nothing that one could leave out.
+    pub of_days: bool,
 }

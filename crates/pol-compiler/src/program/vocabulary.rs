@@ -1,7 +1,7 @@
 //! What facts are told in: code systems and sets of codes, closed lists of choices, sets of choices.
 //! A code set tells which codes it covers; a set of choices is a bit each.
 
-use super::{CodeSetId, SystemId};
+use super::{CodeSetId, Dates, SystemId};
 use pol_parser::Span;
 
 /// A code system.
@@ -55,6 +55,15 @@ impl CodeRange {
     }
 }
 
+impl std::fmt::Display for CodeRange {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self.first == self.last {
+            true => out.write_str(&self.first),
+            false => write!(out, "{} to {}", self.first, self.last),
+        }
+    }
+}
+
 impl CodeSet {
     /// Tells whether a member is, or in a hierarchical system covers, a code.
     pub fn covers(&self, code: &str, hierarchical: bool) -> bool {
@@ -82,6 +91,8 @@ pub struct Choice {
     pub label: String,
     /// The codes that mean it.
     pub codes: Option<ChoiceCodes>,
+    /// The days on which it is one of the answers; conditions that name it demand them.
+    pub dates: Dates,
 }
 
 /// The codes that mean a choice.

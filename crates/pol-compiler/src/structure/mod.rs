@@ -1,6 +1,7 @@
 //! Declarations in; reports out of what they lack or contradict by their form alone, before any condition is read.
 //! One file an area.
 
+mod dates;
 mod exceptions;
 mod facts;
 mod findings;
@@ -20,4 +21,5 @@ pub(crate) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     facts::check(signatures, sink);
     rules::check(signatures, sink);
     exceptions::check(signatures, sink);
+    dates::check(signatures, sink);
 }

@@ -1,7 +1,7 @@
 //! The dated entries of values: of the declared unit, not overlapping, and covering the days in force.
 
 use crate::diagnostics;
-use crate::program::{UnitId, ValueEntry};
+use crate::program::{Dates, UnitId, ValueEntry};
 use crate::signatures::Signatures;
 use jiff::civil::Date;
 use pol_parser::{Diagnostic, Span, ast};
@@ -58,21 +58,10 @@ fn read_entry(
     sink: &mut Vec<Diagnostic>,
 ) -> Option<(ValueEntry, Span)> {
     check_number(&tree.quantity, value, unit?, signatures, sink)?;
-    let (from, until) = (
-        tree.from.map(|from| from.date),
-        tree.until.map(|until| until.date),
-    );
-    if let (Some(from), Some(until)) = (&from, tree.until)
-        && until.date < *from
-    {
-        sink.push(diagnostics::ends_before_start(
-            &value.name.text,
-            from,
-            &until.date,
-            until.span,
-        ));
+    if super::dates::is_backwards(&value.name, &tree.dates, sink) {
         return None;
     }
+    let Dates { from, until } = (&tree.dates).into();
     Some((
         ValueEntry {
             number: tree.quantity.number,

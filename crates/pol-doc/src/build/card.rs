@@ -14,9 +14,9 @@ impl Context<'_> {
         let mut fields = vec![self.when("Met when", criterion.condition)];
         self.tail(&mut fields, &criterion.citation, &criterion.notes);
         Card {
-            id: ids::criterion(&criterion.name),
+            id: ids::criterion(&criterion.name, criterion.dates),
             kind: "criterion",
-            name: criterion.name.clone(),
+            name: format!("{}{}", criterion.name, criterion.dates),
             tone: None,
             title: self.title(criterion.text.as_ref(), &criterion.name),
             line: self.line(criterion.span),
@@ -36,9 +36,9 @@ impl Context<'_> {
         fields.push(self.when("Applies when", rule.condition));
         self.tail(&mut fields, &rule.citation, &rule.notes);
         Card {
-            id: ids::rule(&rule.name),
+            id: ids::rule(&rule.name, rule.dates),
             kind: "rule",
-            name: rule.name.clone(),
+            name: format!("{}{}", rule.name, rule.dates),
             tone: Some(self.program.findings[rule.finding.index()].kind),
             title: self.title(rule.because.as_ref(), &rule.name),
             line: self.line(rule.span),
@@ -65,17 +65,17 @@ impl Context<'_> {
         let mut fields = vec![Field::of("Turns", turned)];
         if !exception.except.is_empty() {
             let rules = exception.except.iter().map(|id| {
-                let name = &self.program.rules[id.index()].name;
-                name_link(ids::rule(name), name)
+                let rule = &self.program.rules[id.index()];
+                name_link(ids::rule(&rule.name, rule.dates), rule.name.as_str())
             });
             fields.push(Field::of("Does not reach", listed(rules.collect())));
         }
         fields.push(self.when("Applies when", exception.condition));
         self.tail(&mut fields, &exception.citation, &exception.notes);
         Card {
-            id: ids::exception(&exception.name),
+            id: ids::exception(&exception.name, exception.dates),
             kind: "exception",
-            name: exception.name.clone(),
+            name: format!("{}{}", exception.name, exception.dates),
             tone: None,
             title: self.title(exception.text.as_ref(), &exception.name),
             line: self.line(exception.span),
@@ -88,9 +88,9 @@ impl Context<'_> {
         fields.extend(advisory.unless.map(|it| self.when("Unless", it)));
         self.tail(&mut fields, &advisory.citation, &advisory.notes);
         Card {
-            id: ids::advisory(&advisory.name),
+            id: ids::advisory(&advisory.name, advisory.dates),
             kind: "advisory",
-            name: advisory.name.clone(),
+            name: format!("{}{}", advisory.name, advisory.dates),
             tone: None,
             title: self.title(advisory.text.as_ref(), &advisory.name),
             line: self.line(advisory.span),

@@ -75,15 +75,27 @@ fn citer(program: &Program, citer: Citer) -> Inline {
         Citer::Governs(at) => link(ids::governs(at), "governs"),
         Citer::Fact(id) => named(ids::fact, &program.facts[id.index()].path),
         Citer::Value(id) => named(ids::value, &program.values[id.index()].name),
-        Citer::Criterion(id) => named(ids::criterion, &program.criteria[id.index()].name),
+        Citer::Criterion(id) => {
+            let it = &program.criteria[id.index()];
+            name_link(ids::criterion(&it.name, it.dates), it.name.as_str())
+        }
         Citer::Amount(id) => named(ids::amount, &program.amounts[id.index()].name),
         Citer::Cap(id, at) => {
             let name = &program.amounts[id.index()].name;
             link(ids::cap(name, at), format!("limit {} on {name}", at + 1))
         }
-        Citer::Rule(id) => named(ids::rule, &program.rules[id.index()].name),
-        Citer::Exception(id) => named(ids::exception, &program.exceptions[id.index()].name),
-        Citer::Advisory(id) => named(ids::advisory, &program.advisories[id.index()].name),
+        Citer::Rule(id) => {
+            let it = &program.rules[id.index()];
+            name_link(ids::rule(&it.name, it.dates), it.name.as_str())
+        }
+        Citer::Exception(id) => {
+            let it = &program.exceptions[id.index()];
+            name_link(ids::exception(&it.name, it.dates), it.name.as_str())
+        }
+        Citer::Advisory(id) => {
+            let it = &program.advisories[id.index()];
+            name_link(ids::advisory(&it.name, it.dates), it.name.as_str())
+        }
     }
 }
 

@@ -30,15 +30,15 @@ fn words(ctx: &Context<'_>, expectation: &ExpectationKind) -> Words {
         ExpectationKind::Missing(facts) => labelled("Asked for: ", of_facts(ctx, facts)),
         ExpectationKind::Presumed(facts) => labelled("Rests on presuming: ", of_facts(ctx, facts)),
         ExpectationKind::Advisories(ids) => labelled("Also told: ", {
-            let name = |it: &pol::program::AdvisoryId| &ctx.program.advisories[it.index()].name;
-            let ids = ids.iter().map(name);
-            ids.map(|name| name_link(ids::advisory(name), name))
-                .collect()
+            let advisories = ids.iter().map(|it| &ctx.program.advisories[it.index()]);
+            let links =
+                advisories.map(|it| name_link(ids::advisory(&it.name, it.dates), it.name.as_str()));
+            links.collect()
         }),
         ExpectationKind::Reasons(rules) => labelled("Because of: ", {
-            let name = |it: &pol::program::RuleId| &ctx.program.rules[it.index()].name;
-            let rules = rules.iter().map(name);
-            rules.map(|name| name_link(ids::rule(name), name)).collect()
+            let rules = rules.iter().map(|it| &ctx.program.rules[it.index()]);
+            let links = rules.map(|it| name_link(ids::rule(&it.name, it.dates), it.name.as_str()));
+            links.collect()
         }),
         ExpectationKind::Clauses(clauses) => labelled("Clauses: ", {
             let id = |it: &pol::program::ClauseId| ctx.program.clauses[it.index()].id.as_str();

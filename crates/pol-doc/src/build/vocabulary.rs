@@ -33,6 +33,9 @@ fn list(ctx: &Context<'_>, choices: &Choices) -> Vec<Row> {
     for choice in &choices.rows {
         let id = ids::choice(&choices.name, &choice.name);
         let mut label = vec![text(choice.label.clone())];
+        if !choice.dates.is_always() {
+            label.push(Inline::Aside(choice.dates.to_string()));
+        }
         label.extend(ctx.line_of(&id));
         let codes = choice.codes.as_ref();
         rows.push(Row::Cells {
@@ -76,6 +79,14 @@ fn members(set: &CodeSet) -> String {
     set.members.iter().map(code).collect::<Vec<_>>().join(", ")
 }
 
+/// The codes of a declared set, those that come or go with their days.
+fn dated_members(ctx: &Context<'_>, name: &str, set: &CodeSet) -> String {
+    match ctx.outline.dated_codes(name) {
+        Some(rows) => rows.to_owned(),
+        None => members(set),
+    }
+}
+
 fn sets(ctx: &Context<'_>) -> Option<Block> {
     let row = |set: &CodeSet| {
         let name = set.name.as_deref()?;
@@ -90,7 +101,7 @@ fn sets(ctx: &Context<'_>) -> Option<Block> {
             cells: vec![
                 words,
                 vec![system(ctx, set.system)],
-                vec![text(members(set))],
+                vec![text(dated_members(ctx, name, set))],
             ],
         })
     };

@@ -15,7 +15,7 @@ use crate::build::Context;
 use crate::document::plain;
 use crate::ids;
 use crate::phrase::spaced;
-use pol::program::{Exception, FindingKind, Rule, Text};
+use pol::program::{Dates, Exception, FindingKind, Rule, Text};
 
 /// What is drawn.
 pub(crate) struct Ladder {
@@ -192,8 +192,8 @@ fn step(ctx: &Context<'_>, rule: &Rule) -> Step {
         (turns && except.any(|it| *it == rule.name)).then_some(position + 1)
     };
     Step {
-        words: words(ctx, rule.because.as_ref(), &rule.name),
-        id: ids::rule(&rule.name),
+        words: dated(words(ctx, rule.because.as_ref(), &rule.name), rule.dates),
+        id: ids::rule(&rule.name, rule.dates),
         beyond: ctx
             .program
             .exceptions
@@ -206,12 +206,23 @@ fn step(ctx: &Context<'_>, rule: &Rule) -> Step {
 
 fn turn(ctx: &Context<'_>, exception: &Exception, partial: Option<usize>) -> Turn {
     Turn {
-        words: words(ctx, exception.text.as_ref(), &exception.name),
+        words: dated(
+            words(ctx, exception.text.as_ref(), &exception.name),
+            exception.dates,
+        ),
         name: spaced(&exception.name),
-        id: ids::exception(&exception.name),
+        id: ids::exception(&exception.name, exception.dates),
         from: exception.turns.iter().map(|it| it.index()).collect(),
         from_partial: partial.filter(|_| exception.turns_partial_release),
         into: exception.into.index(),
+    }
+}
+
+/// Words with the days on which they stand, where those are not all.
+fn dated(words: String, dates: Dates) -> String {
+    match dates.to_string().trim_start() {
+        "" => words,
+        days => format!("{words} ({days})"),
     }
 }
 

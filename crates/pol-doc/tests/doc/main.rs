@@ -5,6 +5,7 @@
 
 mod page;
 
+mod dated;
 mod forms;
 mod hostile;
 mod whole;

@@ -15,7 +15,7 @@ use crate::facts::Facts;
 use crate::known::{self, Known};
 use crate::slots::{Bounds, Slot, Truth};
 use jiff::civil::Date;
-use pol_compiler::program::{AmountId, FactId, Node, NodeId, Program};
+use pol_compiler::program::{AmountId, Dates, FactId, Node, NodeId, Program};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, its slots filled.
@@ -92,6 +92,11 @@ impl<'a> Run<'a> {
     /// Gives the bounds of an amount.
     pub(crate) fn amount(&self, amount: AmountId) -> Bounds<Decimal> {
         self.number(self.program.amounts[amount.index()].node)
+    }
+
+    /// Tells whether what has days may stand on the day by which the request is judged; what does not is no part of the policy then.
+    pub(crate) fn may_stand(&self, dates: Dates) -> bool {
+        self.judged_on().known().is_none_or(|day| dates.hold(day))
     }
 
     /// Gives the day by which the policy is judged.

@@ -8,6 +8,12 @@ use pol_parser::Diagnostic;
 /// Reads a date; every digit must be there.
 pub(super) fn read(fact: &Fact, text: &str) -> Result<Date, Diagnostic> {
     let date = date(text).ok_or_else(|| diagnostics::bad_date(&fact.path))?;
+    check_range(fact, date)?;
+    Ok(date)
+}
+
+/// Refuses a date outside a fact's range.
+pub(crate) fn check_range(fact: &Fact, date: Date) -> Result<(), Diagnostic> {
     match fact.ty {
         Type::Date { low, high } if date < low || high < date => Err(diagnostics::out_of_range(
             &fact.path,
@@ -20,7 +26,7 @@ pub(super) fn read(fact: &Fact, text: &str) -> Result<Date, Diagnostic> {
         | Type::AnyOf(_)
         | Type::Code(_)
         | Type::Codes(_)
-        | Type::Text => Ok(date),
+        | Type::Text => Ok(()),
     }
 }
 

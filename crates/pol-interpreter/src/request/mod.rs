@@ -3,7 +3,7 @@
 
 mod choices;
 mod codes;
-mod dates;
+pub(crate) mod dates;
 mod group;
 mod near;
 mod numbers;

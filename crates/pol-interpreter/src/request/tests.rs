@@ -5,7 +5,9 @@
 use super::{read_request, write_request};
 use crate::facts::Facts;
 use crate::testing::{Build, visits};
-use pol_compiler::program::{Choice, ChoiceCodes, ChoiceSet, FactId, FactValue, SystemId, Type};
+use pol_compiler::program::{
+    Choice, ChoiceCodes, ChoiceSet, Dates, FactId, FactValue, SystemId, Type,
+};
 use proptest::prelude::*;
 
 /// Reads a request and gives code and pointer of each error.
@@ -195,6 +197,7 @@ fn a_code_that_no_choice_covers_means_the_otherwise_choice() {
         name: "other".to_owned(),
         label: "Other".to_owned(),
         codes,
+        dates: Dates::default(),
     });
     let facts = read_request(&build.program, json).unwrap();
     assert_eq!(

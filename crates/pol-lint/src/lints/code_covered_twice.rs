@@ -50,7 +50,9 @@ rule low_mood
 
 fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
     for set in subject.code_sets() {
-        remark(subject, told, &set.name.text, &set.system.text, &set.codes);
+        for row in &set.rows {
+            remark(subject, told, &set.name.text, &set.system.text, &row.codes);
+        }
     }
     for row in subject.choices().flat_map(|it| &it.rows) {
         if let Some(codes) = &row.codes {

@@ -52,6 +52,9 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
         let name = &criterion.name;
         let form = form(&criterion.condition);
         if let Some((other, span)) = seen.get(&form) {
+            if *other == name.text {
+                continue;
+            }
             let diagnostic = told
                 .diagnostic(format!(
                     "criteria `{}` and `{other}` have the same condition",

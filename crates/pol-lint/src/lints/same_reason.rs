@@ -48,6 +48,9 @@ fn check(subject: &Subject<'_>, told: &mut Told<'_>) {
         let words = text.span.of(subject.source).to_lowercase();
         if let Some((other, span)) = seen.get(&words) {
             let name = &rule.name.text;
+            if name == other {
+                continue;
+            }
             let diagnostic = told
                 .diagnostic(format!("`{name}` and `{other}` give the same reason"))
                 .label(text.span, "this reason")

@@ -15,6 +15,26 @@ pub struct Condition {
     pub span: Span,
 }
 
+impl Condition {
+    /// Visits the condition and all conditions inside it.
+    pub fn each<'a>(&'a self, visit: &mut dyn FnMut(&'a Condition)) {
+        visit(self);
+        match &self.kind {
+            ConditionKind::Not(inner) => inner.each(visit),
+            ConditionKind::And(items)
+            | ConditionKind::Or(items)
+            | ConditionKind::List { items, .. } => items.iter().for_each(|item| item.each(visit)),
+            ConditionKind::Name(_)
+            | ConditionKind::Compare { .. }
+            | ConditionKind::Between { .. }
+            | ConditionKind::OneOf { .. }
+            | ConditionKind::Includes { .. }
+            | ConditionKind::Empty { .. }
+            | ConditionKind::Error => {}
+        }
+    }
+}
+
 /// The kinds of conditions.
 #[derive(Clone, Debug)]
 pub enum ConditionKind {

@@ -2,7 +2,9 @@
 
 use super::condition::error;
 use super::{Attached, Builder, Once, read_nodes};
-use crate::ast::{Amount, AmountCase, Cap, Expression, ExpressionKind, Name, Value, ValueEntry};
+use crate::ast::{
+    Amount, AmountCase, Cap, Dates, Expression, ExpressionKind, Name, Value, ValueEntry,
+};
 use crate::grammar::{Node, Rule};
 use crate::recover::Piece;
 use crate::span::Span;
@@ -56,14 +58,8 @@ impl<'a> Builder<'a> {
 
     fn value_entry(&mut self, node: &Node<'a>) -> Option<ValueEntry> {
         let quantity = self.quantity(&node.child(Rule::quantity)?)?;
-        let dates: Vec<_> = node.all(Rule::date).map(|date| self.date(&date)).collect();
-        let from = dates.first().copied().filter(|_| node.has(Rule::kw_from));
-        let until = dates.last().copied().filter(|_| node.has(Rule::kw_until));
-        Some(ValueEntry {
-            quantity,
-            from,
-            until,
-        })
+        let dates = self.dates(node);
+        Some(ValueEntry { quantity, dates })
     }
 
     pub(super) fn amount(&mut self, head: &Node<'a>, pieces: &[Piece<'a>]) -> Option<Amount> {
@@ -109,11 +105,14 @@ impl<'a> Builder<'a> {
             Rule::amount_case if node.has(Rule::kw_when) => {
                 let value = self.inner_expression(node);
                 let when = self.inner_condition(node, &piece.bullets);
-                clauses.cases.extend(
-                    value
-                        .zip(when)
-                        .map(|(value, when)| AmountCase { value, when }),
-                );
+                let dates = self.dates(node);
+                clauses
+                    .cases
+                    .extend(
+                        value
+                            .zip(when)
+                            .map(|(value, when)| AmountCase { value, dates, when }),
+                    );
             }
             Rule::amount_case => self.put_otherwise(clauses, node),
             Rule::at_most => {
@@ -143,6 +142,7 @@ impl<'a> Builder<'a> {
         Some(Cap {
             span: node.span(),
             bound,
+            dates: self.dates(node),
             when,
             because: None,
             cite: None,
@@ -186,6 +186,7 @@ fn unread_clause(clauses: &mut Clauses, word: &str, span: Span) {
         "at" => clauses.caps.push(Cap {
             span,
             bound: unread,
+            dates: Dates::default(),
             when: None,
             because: None,
             cite: None,
@@ -195,6 +196,7 @@ fn unread_clause(clauses: &mut Clauses, word: &str, span: Span) {
         _ if clauses.otherwise.value.is_none() => clauses.otherwise.value = Some(unread),
         _ => clauses.cases.push(AmountCase {
             value: unread,
+            dates: Dates::default(),
             when: error(span),
         }),
     }

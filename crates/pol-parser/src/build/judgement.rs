@@ -48,6 +48,7 @@ impl<'a> Builder<'a> {
         });
         Some(Criterion {
             name,
+            dates: self.dates(head),
             text: clauses.text.value,
             condition,
             attachments: clauses.attached.finish(),
@@ -67,6 +68,7 @@ impl<'a> Builder<'a> {
         let finds = clauses.finds.value?;
         Some(RuleTree {
             name,
+            dates: self.dates(head),
             finds: finds.finding,
             settles: finds.settles.value,
             releasing: finds.releasing.value,
@@ -89,6 +91,7 @@ impl<'a> Builder<'a> {
         let turns = clauses.turns.value?;
         Some(Exception {
             name,
+            dates: self.dates(head),
             text: clauses.text.value,
             turns: turns.turns,
             turns_partial_release: turns.partial_release,
@@ -113,6 +116,7 @@ impl<'a> Builder<'a> {
         let unless = clauses.unless.value;
         Some(Advisory {
             name,
+            dates: self.dates(head),
             text,
             condition,
             unless,

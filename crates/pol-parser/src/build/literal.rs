@@ -1,7 +1,7 @@
 //! Builds names, paths, dates, numbers and codes, and reports those that are not written as they must be.
 
 use super::Builder;
-use crate::ast::{CodeRange, DateLiteral, Name, Path, Quantity};
+use crate::ast::{CodeRange, DateLiteral, Dates, Name, Path, Quantity};
 use crate::diagnostics;
 use crate::grammar::{Node, Rule};
 use crate::span::Span;
@@ -83,6 +83,18 @@ impl<'a> Builder<'a> {
             Date::MIN
         });
         DateLiteral { date, span }
+    }
+
+    /// Builds the days on which what a node declares stands: all of them, where it does not say.
+    pub(super) fn dates(&mut self, node: &Node<'a>) -> Dates {
+        let Some(dates) = node.child(Rule::dates) else {
+            return Dates::default();
+        };
+        let days: Vec<_> = dates.all(Rule::date).map(|date| self.date(&date)).collect();
+        Dates {
+            from: days.first().copied().filter(|_| dates.has(Rule::kw_from)),
+            until: days.last().copied().filter(|_| dates.has(Rule::kw_until)),
+        }
     }
 
     /// Builds a quantity from `quantity` or `measure`.

@@ -3,7 +3,9 @@
 use super::header::no_text;
 use super::literal::name;
 use super::{Attached, Builder, Once, read_nodes, unread_name};
-use crate::ast::{Choice, ChoiceCodes, Choices, CodeRange, CodeSet, CodeSystem, Unit};
+use crate::ast::{
+    Choice, ChoiceCodes, Choices, CodeRange, CodeRow, CodeSet, CodeSystem, Dates, Unit,
+};
 use crate::diagnostics;
 use crate::grammar::{Node, Rule};
 use crate::recover::Piece;
@@ -58,25 +60,28 @@ impl<'a> Builder<'a> {
         let name = self.declared_name(head);
         let system = self.names(head, Rule::name).into_iter().nth(1);
         let title = self.title(head);
-        let mut codes = Once::default();
+        let mut rows = Vec::new();
+        let mut always = Once::default();
         let mut attached = Attached::default();
         for node in read_nodes(pieces) {
-            if node.rule() == Rule::code_list {
-                let listed = self.codes(&node);
-                codes.put(self, "codes", node.span(), listed);
+            if node.rule() == Rule::code_row {
+                let (codes, dates) = (self.listed(&node), self.dates(&node));
+                if dates.is_always() {
+                    always.put(self, "codes", node.span(), ());
+                }
+                rows.push(CodeRow { codes, dates });
             } else {
                 self.attach(&mut attached, &node);
             }
         }
-        if codes.value.is_none() && pieces.iter().all(|piece| piece.node.is_ok()) {
+        if rows.is_empty() && pieces.iter().all(|piece| piece.node.is_ok()) {
             self.report(diagnostics::no_rows("code set", "97124, 97112", self.head));
         }
-        let codes = codes.value.unwrap_or_default();
         Some(CodeSet {
             name: name?,
             title: title?,
             system: system?,
-            codes,
+            rows,
             attachments: attached.finish(),
         })
     }
@@ -101,6 +106,7 @@ impl<'a> Builder<'a> {
                     name: name?,
                     label: label?,
                     codes,
+                    dates: self.dates(node),
                 })
             }
             Err(unread) => unread_name(unread).map(|name| {
@@ -109,6 +115,7 @@ impl<'a> Builder<'a> {
                     name,
                     label,
                     codes: None,
+                    dates: Dates::default(),
                 }
             }),
         }

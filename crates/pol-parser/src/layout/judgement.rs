@@ -2,8 +2,8 @@
 
 use super::Layout;
 use crate::ast::{
-    Advisory, Amount, Cap, Condition, Criterion, Example, Exception, Expectation, ExpectationKind,
-    Expression, Given, Rule, Value, ValueEntry,
+    Advisory, Amount, Cap, Condition, Criterion, Dates, Example, Exception, Expectation,
+    ExpectationKind, Expression, Given, Name, Rule, Value, ValueEntry,
 };
 use crate::print;
 
@@ -11,25 +11,15 @@ impl Layout {
     pub(super) fn value(&mut self, value: &Value) {
         self.head(format!("value {} in {}", value.name.text, value.unit.text));
         self.text_line(value.text.as_ref());
-        for ValueEntry {
-            quantity,
-            from,
-            until,
-        } in &value.entries
-        {
-            let from = from.map_or(String::new(), |from| format!(" from {}", from.date));
-            let until = until.map_or(String::new(), |until| format!(" until {}", until.date));
-            self.line(
-                2,
-                quantity.span.start,
-                format!("{}{from}{until}", print::quantity(quantity)),
-            );
+        for ValueEntry { quantity, dates } in &value.entries {
+            let (quantity, start) = (print::quantity(quantity), quantity.span.start);
+            self.line(2, start, format!("{quantity}{}", print::dates(dates)));
         }
         self.attachments(&value.attachments);
     }
 
     pub(super) fn criterion(&mut self, criterion: &Criterion) {
-        self.head(format!("criterion {}", criterion.name.text));
+        self.dated_head("criterion", &criterion.name, &criterion.dates);
         self.text_line(criterion.text.as_ref());
         self.condition(
             "met when",
@@ -46,7 +36,8 @@ impl Layout {
         ));
         self.text_line(amount.text.as_ref());
         for case in &amount.cases {
-            let words = format!("{} when", print::expression(&case.value));
+            let (value, dates) = (print::expression(&case.value), print::dates(&case.dates));
+            let words = format!("{value}{dates} when");
             self.condition(&words, case.value.span.start, &case.when);
         }
         if let Some(otherwise) = &amount.otherwise {
@@ -69,7 +60,8 @@ impl Layout {
     }
 
     pub(super) fn cap(&mut self, cap: &Cap) {
-        let words = format!("at most {}", print::expression(&cap.bound));
+        let (bound, dates) = (print::expression(&cap.bound), print::dates(&cap.dates));
+        let words = format!("at most {bound}{dates}");
         match &cap.when {
             Some(when) => self.condition(&format!("{words} when"), cap.span.start, when),
             None => self.line(2, cap.span.start, words),
@@ -78,9 +70,13 @@ impl Layout {
         self.cite(4, cap.cite.as_ref());
     }
 
+    fn dated_head(&mut self, keyword: &str, name: &Name, dates: &Dates) {
+        self.head(format!("{keyword} {}{}", name.text, print::dates(dates)));
+    }
+
     /// The reason follows the finding on its line, but for a release, whose line is long enough.
     pub(super) fn rule(&mut self, rule: &Rule) {
-        self.head(format!("rule {}", rule.name.text));
+        self.dated_head("rule", &rule.name, &rule.dates);
         let mut finds = format!("finds {}", rule.finds.text);
         if let Some(releasing) = &rule.releasing {
             finds.push_str(&format!(
@@ -115,7 +111,7 @@ impl Layout {
     }
 
     pub(super) fn exception(&mut self, exception: &Exception) {
-        self.head(format!("exception {}", exception.name.text));
+        self.dated_head("exception", &exception.name, &exception.dates);
         self.text_line(exception.text.as_ref());
         let mut turned: Vec<&str> = exception
             .turns
@@ -146,7 +142,7 @@ impl Layout {
     }
 
     pub(super) fn advisory(&mut self, advisory: &Advisory) {
-        self.head(format!("advisory {}", advisory.name.text));
+        self.dated_head("advisory", &advisory.name, &advisory.dates);
         self.text_line(advisory.text.as_ref());
         self.when("when", advisory.condition.as_ref());
         self.when("unless", advisory.unless.as_ref());

@@ -2,8 +2,8 @@
 
 use super::Layout;
 use crate::ast::{
-    Choice, ChoiceCodes, Choices, CodeSet, CodeSystem, Condition, ConditionKind, Fact, Facts, Name,
-    Range, Type, Unit,
+    ChoiceCodes, Choices, CodeRow, CodeSet, CodeSystem, Condition, ConditionKind, Fact, Facts,
+    Name, Range, Type, Unit,
 };
 use crate::print;
 
@@ -52,22 +52,26 @@ impl Layout {
             print::text(&set.title),
             set.system.text
         ));
-        let start = set
-            .codes
-            .first()
-            .map_or(self.start, |range| range.first.span.start);
-        self.line(2, start, print::codes(&set.codes));
+        for CodeRow { codes, dates } in &set.rows {
+            let start = codes
+                .first()
+                .map_or(self.start, |range| range.first.span.start);
+            let codes = print::codes(codes);
+            self.line(2, start, format!("{codes}{}", print::dates(dates)));
+        }
         self.attachments(&set.attachments);
     }
 
     pub(super) fn choices(&mut self, choices: &Choices) {
         self.head(format!("choices {}", choices.name.text));
-        for Choice { name, label, codes } in &choices.rows {
-            let codes = codes.as_ref().map_or(String::new(), choice_codes);
+        for row in &choices.rows {
+            let codes = row.codes.as_ref().map_or(String::new(), choice_codes);
+            let (name, label) = (&row.name.text, print::text(&row.label));
+            let dates = print::dates(&row.dates);
             self.line(
                 2,
-                name.span.start,
-                format!("{} {}{codes}", name.text, print::text(label)),
+                row.name.span.start,
+                format!("{name} {label}{codes}{dates}"),
             );
         }
     }

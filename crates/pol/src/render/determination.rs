@@ -45,6 +45,9 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
             .as_deref()
             .unwrap_or("a day that is not stated"),
     );
+    if let Some(as_of) = &determination.as_of {
+        sheet.pair(2, "", &words::as_of(as_of));
+    }
     let style = outcome_style(determination.disposition);
     sheet.strong_pair(
         "Outcome",

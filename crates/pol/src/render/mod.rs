@@ -19,6 +19,8 @@ mod review;
 mod sheet;
 mod snippet;
 mod table;
+mod timeline;
+mod timeline_svg;
 mod unlocks;
 mod why;
 mod words;
@@ -37,6 +39,8 @@ pub use page::page;
 pub use question::{question, why_asked};
 pub(crate) use report::report;
 pub use review::review;
+pub use timeline::timeline;
+pub use timeline_svg::timeline_svg;
 pub use why::why;
 
 use anstyle::Style;

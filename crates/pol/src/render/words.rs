@@ -2,7 +2,7 @@
 //! Takes names and numbers; gives phrases. The policy's own labels come from its program.
 
 use pol_compiler::program::Program;
-use pol_interpreter::{Disposition, NumberOutcome, ReasonSource, Released};
+use pol_interpreter::{AsOf, Disposition, NumberOutcome, ReasonSource, Released};
 
 /// The outcome as one would say it.
 pub(super) fn disposition(disposition: Disposition) -> &'static str {
@@ -13,6 +13,15 @@ pub(super) fn disposition(disposition: Disposition) -> &'static str {
         Disposition::InformationNeeded => "Information is needed before anything can be found",
         Disposition::NotGoverned => "Not governed by this policy",
     }
+}
+
+/// That the day of judgement was set, and in the place of what.
+pub(super) fn as_of(as_of: &AsOf) -> String {
+    let stated = match &as_of.stated {
+        Some(stated) => format!("the request states {stated}"),
+        None => "the request does not state it".to_owned(),
+    };
+    format!("set in the place of {}; {stated}", as_of.fact)
 }
 
 /// The label of a finding; its name where the policy has no such finding.

@@ -2,6 +2,7 @@
 //! A world in; whether the policy governs, what each rule comes to, the result and the advisories out.
 
 use super::super::Book;
+use super::super::expression::judged_date;
 use super::super::finding::{Outcome, applied, condition_holds, governed, outcome, turned};
 use super::super::world::World;
 use pol_parser::ast::Rule;
@@ -66,8 +67,10 @@ fn comes_to<'a>(book: &Book<'a>, world: &World, rule: &'a Rule) -> Option<&'a st
 /// Tells of each advisory whether it is given.
 pub(super) fn given(book: &Book, world: &World) -> Vec<bool> {
     let governed = governed(book, world);
+    let day = judged_date(book, world);
     let advisories = book.advisories.iter().map(|advisory| {
         governed
+            && advisory.dates.hold(day)
             && condition_holds(book, world, advisory.condition.as_ref())
             && !condition_holds(book, world, advisory.unless.as_ref())
     });
