@@ -3,8 +3,13 @@
 
 use crate::ast::{
     Cite, CodeRange, Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind,
-    GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
+    GivenKind, GivenValue, LimitPart, Name, Path, Quantifier, Quantity, Text, TextPart,
 };
+
+mod records;
+
+pub use records::{over_rows, window};
+pub(crate) use records::{derived, recency, row};
 
 /// Puts a condition on one line; of a list with bullets, only its header: `all of`.
 pub fn condition(condition: &Condition) -> String {
@@ -21,17 +26,17 @@ pub fn condition(condition: &Condition) -> String {
         } => {
             format!(
                 "{} {} {}",
-                expression(left),
+                side(left),
                 comparison(*operator),
-                expression(right)
+                side(right)
             )
         }
         ConditionKind::Between { subject, low, high } => {
             format!(
                 "{} is between {} and {}",
-                expression(subject),
-                expression(low),
-                expression(high)
+                side(subject),
+                side(low),
+                side(high)
             )
         }
         ConditionKind::OneOf {
@@ -61,6 +66,8 @@ pub fn condition(condition: &Condition) -> String {
                 if *negated { "not " } else { "" }
             )
         }
+        ConditionKind::AnyRow(rows) => over_rows(rows),
+        ConditionKind::WithinLimit(limit) => format!("within {}", limit.text),
         ConditionKind::Error => String::from("…"),
     }
 }
@@ -93,6 +100,9 @@ fn chain(items: &[Condition], word: &str) -> String {
 fn operand(item: &Condition) -> String {
     match &item.kind {
         ConditionKind::And(_) | ConditionKind::Or(_) => format!("({})", condition(item)),
+        ConditionKind::AnyRow(rows) if rows.condition.is_some() => {
+            format!("({})", condition(item))
+        }
         ConditionKind::Name(_)
         | ConditionKind::Not(_)
         | ConditionKind::List { .. }
@@ -101,6 +111,8 @@ fn operand(item: &Condition) -> String {
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => condition(item),
     }
 }
@@ -142,7 +154,27 @@ pub fn expression(expression: &Expression) -> String {
             };
             format!("{} {word} {}", quantity(by), part(from))
         }
+        ExpressionKind::OverRows(rows) => over_rows(rows),
+        ExpressionKind::OfLimit(LimitPart::Left, limit) => format!("left of {}", limit.text),
+        ExpressionKind::OfLimit(LimitPart::Used, limit) => format!("used of {}", limit.text),
         ExpressionKind::Error => String::from("…"),
+    }
+}
+
+/// A side of a comparison: in parentheses where its own condition would go on with what follows.
+fn side(item: &Expression) -> String {
+    match &item.kind {
+        ExpressionKind::OverRows(_) => part(item),
+        ExpressionKind::Quantity(_)
+        | ExpressionKind::Date(_)
+        | ExpressionKind::Name(_)
+        | ExpressionKind::Code(_)
+        | ExpressionKind::Sum(_)
+        | ExpressionKind::Less(_)
+        | ExpressionKind::Times { .. }
+        | ExpressionKind::Shift { .. }
+        | ExpressionKind::OfLimit(..)
+        | ExpressionKind::Error => expression(item),
     }
 }
 
@@ -157,10 +189,15 @@ fn part(item: &Expression) -> String {
         | ExpressionKind::Less(_)
         | ExpressionKind::Times { .. }
         | ExpressionKind::Shift { .. } => format!("({})", expression(item)),
+        ExpressionKind::OverRows(rows) if rows.condition.is_some() => {
+            format!("({})", expression(item))
+        }
         ExpressionKind::Quantity(_)
         | ExpressionKind::Date(_)
         | ExpressionKind::Name(_)
         | ExpressionKind::Code(_)
+        | ExpressionKind::OverRows(_)
+        | ExpressionKind::OfLimit(..)
         | ExpressionKind::Error => expression(item),
     }
 }

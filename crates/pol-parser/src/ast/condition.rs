@@ -1,7 +1,7 @@
 //! Conditions and expressions, as they were written.
 //! The parser groups them by what binds closer; the compiler finds what their names mean.
 
-use super::{Name, Path, Quantity};
+use super::{LimitPart, Name, OverRows, Path, Quantity};
 use crate::span::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -76,6 +76,10 @@ pub enum ConditionKind {
         /// `not`
         negated: bool,
     },
+    /// `any visits where …`
+    AnyRow(Box<OverRows>),
+    /// `within L`: the limit is kept, what this request adds included.
+    WithinLimit(Name),
     /// Could not be read; has its diagnostic.
     Error,
 }
@@ -158,6 +162,10 @@ pub enum ExpressionKind {
         /// From where.
         from: Box<Expression>,
     },
+    /// `count of visits where …`, `latest score of measures by date`
+    OverRows(Box<OverRows>),
+    /// `left of L`, `used of L`
+    OfLimit(LimitPart, Name),
     /// Could not be read; has its diagnostic.
     Error,
 }
