@@ -22,6 +22,11 @@ impl Fragment {
         NodeId(self.nodes.len() as u32 - 1)
     }
 
+    /// Gives a node other words.
+    pub(crate) fn rename(&mut self, node: NodeId, phrase: String) {
+        self.origins[node.index()].phrase = phrase;
+    }
+
     /// Marks all nodes from a position on as implied.
     pub(crate) fn imply_from(&mut self, start: usize) {
         self.implied[start..].fill(true);

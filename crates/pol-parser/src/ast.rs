@@ -655,6 +655,8 @@ pub struct Given {
     pub fact: Path,
     /// Its value.
     pub value: GivenValue,
+    /// The day of which it is.
+    pub on: Option<DateLiteral>,
 }
 
 /// A value as an example or a presumption writes it.

@@ -8,8 +8,8 @@ use crate::ast::{
 
 mod records;
 
-pub use records::{over_rows, window};
-pub(crate) use records::{derived, recency, row};
+pub use records::{derived, over_rows, window};
+pub(crate) use records::{recency, row};
 
 /// Puts a condition on one line; of a list with bullets, only its header: `all of`.
 pub fn condition(condition: &Condition) -> String {
@@ -100,9 +100,7 @@ fn chain(items: &[Condition], word: &str) -> String {
 fn operand(item: &Condition) -> String {
     match &item.kind {
         ConditionKind::And(_) | ConditionKind::Or(_) => format!("({})", condition(item)),
-        ConditionKind::AnyRow(rows) if rows.condition.is_some() => {
-            format!("({})", condition(item))
-        }
+        ConditionKind::AnyRow(rows) if goes_on(rows) => format!("({})", condition(item)),
         ConditionKind::Name(_)
         | ConditionKind::Not(_)
         | ConditionKind::List { .. }
@@ -189,9 +187,7 @@ fn part(item: &Expression) -> String {
         | ExpressionKind::Less(_)
         | ExpressionKind::Times { .. }
         | ExpressionKind::Shift { .. } => format!("({})", expression(item)),
-        ExpressionKind::OverRows(rows) if rows.condition.is_some() => {
-            format!("({})", expression(item))
-        }
+        ExpressionKind::OverRows(rows) if goes_on(rows) => format!("({})", expression(item)),
         ExpressionKind::Quantity(_)
         | ExpressionKind::Date(_)
         | ExpressionKind::Name(_)
@@ -200,6 +196,11 @@ fn part(item: &Expression) -> String {
         | ExpressionKind::OfLimit(..)
         | ExpressionKind::Error => expression(item),
     }
+}
+
+/// Tells whether what is taken of rows has more words than its head.
+fn goes_on(rows: &crate::ast::OverRows) -> bool {
+    rows.by.is_some() || rows.window.is_some() || rows.condition.is_some()
 }
 
 /// Puts a number with its unit, as written.

@@ -7,9 +7,11 @@ mod codes;
 mod comparisons;
 mod conditions;
 mod dates;
+mod derivations;
 mod given;
 mod numbers;
 pub(crate) mod range;
+pub(crate) mod records;
 pub(crate) mod resolve;
 
 use crate::fragment::{Body, Fragment};
@@ -17,6 +19,7 @@ use crate::names::Names;
 use crate::program::{Node, NodeId, Origin};
 use crate::signatures::Signatures;
 use crate::vocabulary::Vocabulary;
+use records::Scope;
 pub(crate) use numbers::MOST_DECIMALS;
 use pol_parser::{Diagnostic, Span};
 
@@ -26,6 +29,7 @@ pub(crate) struct Checker<'s> {
     vocabulary: &'s mut Vocabulary,
     sink: &'s mut Vec<Diagnostic>,
     fragment: Fragment,
+    scope: Scope,
 }
 
 impl<'s> Checker<'s> {
@@ -40,6 +44,7 @@ impl<'s> Checker<'s> {
             vocabulary,
             sink,
             fragment: Fragment::default(),
+            scope: Scope::default(),
         }
     }
 

@@ -79,7 +79,8 @@ impl Reader<'_, '_> {
             ast::ExpectationKind::InformationNeeded => Some(ExpectationKind::InformationNeeded),
             ast::ExpectationKind::Missing(paths) => {
                 self.report_repeated(paths.iter().map(|path| (path.text.as_str(), path.span)));
-                let facts = self.facts(paths)?;
+                let facts: Vec<_> = paths.iter().map(|path| self.missing(path)).collect();
+                let facts: Vec<FactId> = facts.into_iter().collect::<Option<_>>()?;
                 self.check_unstated(paths, &facts, given, "missing");
                 Some(ExpectationKind::Missing(facts))
             }
@@ -215,6 +216,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Resolves a fact or a record; a record by its first column.
+    fn missing(&mut self, path: &ast::Path) -> Option<FactId> {
+        let declarations = self.signatures.declarations;
+        if let Lookup::Found(record) = self.names().records.find(&path.text) {
+            let mut columns = declarations.facts.iter().zip(0..);
+            return columns
+                .find(|(row, _)| declarations.record_of(row) == Some(record.index()))
+                .map(|(_, id)| FactId(id));
+        }
+        resolve::fact(path, self.signatures.names, self.sink)
+    }
+
     fn facts(&mut self, paths: &[ast::Path]) -> Option<Vec<FactId>> {
         let facts: Vec<_> = paths
             .iter()
@@ -232,7 +245,7 @@ impl Reader<'_, '_> {
     ) {
         let Some(given) = given else { return };
         for (path, fact) in paths.iter().zip(facts) {
-            if matches!(given.get(fact), Some(Some(value)) if !is_open(value)) {
+            if matches!(given.facts.get(fact), Some(Some((value, _))) if !is_open(value)) {
                 self.sink.push(diagnostics::expects_stated_fact(
                     &path.text, what, path.span,
                 ));

@@ -94,7 +94,8 @@ impl<'a> Builder<'a> {
     fn given(&mut self, node: &Node<'a>) -> Option<Given> {
         let fact = self.path(&node.child(Rule::full_path)?);
         let value = self.given_value(&node.child(Rule::given_value)?)?;
-        Some(Given { fact, value })
+        let on = self.inner_date(node);
+        Some(Given { fact, value, on })
     }
 
     fn expectation(&mut self, node: &Node<'a>) -> Option<ExpectationKind> {

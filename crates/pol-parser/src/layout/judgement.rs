@@ -167,11 +167,12 @@ impl Layout {
         if let Some(first) = fact.into_iter().chain(rows).min() {
             self.line(2, first.saturating_sub(1), String::from("given"));
         }
-        for Given { fact, value } in &example.given {
+        for Given { fact, value, on } in &example.given {
+            let on = on.map_or(String::new(), |on| format!(" on {}", on.date));
             self.line(
                 4,
                 fact.span.start,
-                format!("{} {}", fact.text, print::given(value)),
+                format!("{} {}{on}", fact.text, print::given(value)),
             );
         }
         example.rows.iter().for_each(|given| self.given_rows(given));

@@ -55,7 +55,7 @@ pub(crate) fn recency(recent: &Recency) -> String {
 }
 
 /// Puts what a fact is derived from.
-pub(crate) fn derived(derived: &Derived) -> String {
+pub fn derived(derived: &Derived) -> String {
     match &derived.kind {
         DerivedKind::Condition(from) => format!("derived from {}", condition(from)),
         DerivedKind::Expression(from) => format!("derived from {}", expression(from)),
