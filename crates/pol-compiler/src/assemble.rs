@@ -343,7 +343,10 @@ impl<'a> Assembly<'_, 'a> {
             let citation = words.attached(attachments, limit.section, Citer::Limit(id));
             let text = words.optional(limit.tree.text.as_ref());
             let body = body.as_ref()?;
+            let (kept, left) = self.layout.limits[id.index()];
             Some(program::Limit {
+                kept: kept?,
+                left: left?,
                 name: limit.tree.name.text.clone(),
                 text,
                 most: print::expression(&limit.tree.most),

@@ -79,6 +79,10 @@ pub(crate) struct Dating {
 pub(crate) struct LimitBody {
     /// What was used.
     pub(crate) used: FactId,
+    /// Whether it is kept.
+    pub(crate) kept: Body,
+    /// What is left.
+    pub(crate) left: Body,
     /// What this request adds.
     pub(crate) including: Option<FactId>,
 }

@@ -37,6 +37,8 @@ pub(crate) struct Layout {
     pub(crate) rules: Vec<Root>,
     pub(crate) exceptions: Vec<Root>,
     pub(crate) advisories: Vec<(Root, Root)>,
+    /// Of each limit whether it is kept, and what is left.
+    pub(crate) limits: Vec<(Root, Root)>,
 }
 
 impl Layout {
@@ -126,6 +128,11 @@ impl Layout {
             .iter()
             .map(|body| self.place(body))
             .collect();
+        for limit in &bodies.limits {
+            let kept = self.place_maybe(limit.as_ref().map(|limit| &limit.kept));
+            let left = self.place_maybe(limit.as_ref().map(|limit| &limit.left));
+            self.limits.push((kept, left));
+        }
         for advisory in &bodies.advisories {
             let roots = (
                 self.place(&advisory.condition),

@@ -62,9 +62,7 @@ fn compare(
             compare_disposition(program, actual, Disposition::InformationNeeded)
         }
         ExpectationKind::Missing(facts) => {
-            let expected = facts
-                .iter()
-                .map(|fact| program.facts[fact.index()].path.as_str());
+            let expected = facts.iter().map(|&fact| program.asked_as(fact));
             exactly(
                 "missing",
                 expected,
@@ -122,6 +120,7 @@ fn rules_of(actual: &Determination) -> impl Iterator<Item = &str> {
             | ReasonSource::Fact(_)
             | ReasonSource::Value(_)
             | ReasonSource::Advisory(_)
+            | ReasonSource::Limit(_)
             | ReasonSource::InForce(_)
             | ReasonSource::Governs(_) => None,
         })

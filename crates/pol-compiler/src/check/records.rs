@@ -528,13 +528,23 @@ impl Checker<'_> {
             kind,
             span: tree.name.span,
         };
-        self.body(|checker| checker.condition(&within)).root?;
+        let kept = self.body(|checker| checker.condition(&within));
+        kept.root?;
+        let kind = ExpressionKind::OfLimit(LimitPart::Left, tree.name.clone());
+        let left = expression(kind, tree.name.span);
+        let left = self.body(|checker| checker.term(&left).map(|term| term.node));
+        left.root?;
         let (used, _) = self.over_rows(&tree.rows)?;
         let including = match &tree.including {
             Some(path) => Some(self.fact(path)?),
             None => None,
         };
-        Some(LimitBody { used, including })
+        Some(LimitBody {
+            used,
+            kept,
+            left,
+            including,
+        })
     }
 
     /// Checks how recent a fact must be, and between which days a date must lie.

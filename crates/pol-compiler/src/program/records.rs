@@ -230,6 +230,10 @@ pub struct Limit {
     pub most: String,
     /// What was used: a taken fact.
     pub used: FactId,
+    /// Whether it is kept, with what this request adds: a condition node.
+    pub kept: NodeId,
+    /// What is left before this request: a number node.
+    pub left: NodeId,
     /// What this request adds.
     pub including: Option<FactId>,
     /// Whether a condition or an expression names it.

@@ -24,7 +24,8 @@ pub(super) fn read(fact: &Fact, text: &str) -> Result<Date, Diagnostic> {
     }
 }
 
-fn date(text: &str) -> Option<Date> {
+/// Reads a day of the calendar.
+pub(super) fn date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let form = |(position, byte): (usize, &u8)| {
         if matches!(position, 4 | 7) {
