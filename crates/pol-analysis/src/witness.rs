@@ -49,6 +49,7 @@ impl<E: Fn(&Facts) -> bool> Shrinking<'_, E> {
     fn try_with(&mut self, change: impl FnOnce(&mut Facts)) -> bool {
         let mut changed = self.facts.clone();
         change(&mut changed);
+        changed.date_recently(self.program);
         let holds = (self.has_effect)(&changed);
         if holds {
             self.facts = changed;

@@ -48,6 +48,17 @@ impl Facts {
         self.dates.push((fact, date));
     }
 
+    /// Dates every stated fact that must be recent on the last day that counts, where that day is stated.
+    pub fn date_recently(&mut self, program: &Program) {
+        for fact in program.stated_facts() {
+            let window = program.facts[fact.index()].recent;
+            let last = window.and_then(|window| window.facts().first().copied());
+            if let (Some(_), Some(FactValue::Date(day))) = (self.get(fact), last.and_then(|last| self.get(last))) {
+                self.date(fact, *day);
+            }
+        }
+    }
+
     /// Takes a statement back.
     pub fn withhold(&mut self, fact: FactId) {
         self.stated[fact.index()] = None;

@@ -86,6 +86,7 @@ fn citer_name(program: &Program, citer: Citer) -> String {
         ),
         Citer::Rule(id) => format!("rule {}", program.rules[id.index()].name),
         Citer::Exception(id) => format!("exception {}", program.exceptions[id.index()].name),
+        Citer::Limit(id) => format!("limit {}", program.limits[id.index()].name),
         Citer::Advisory(id) => format!("advisory {}", program.advisories[id.index()].name),
     }
 }

@@ -13,6 +13,7 @@ mod mutation;
 mod page;
 mod question;
 mod report;
+mod rows;
 mod sheet;
 mod snippet;
 mod table;
