@@ -8,6 +8,7 @@ mod examples;
 mod expression;
 mod header;
 mod layout;
+mod records;
 mod request;
 mod rng;
 mod vocabulary;
@@ -15,6 +16,7 @@ mod words;
 
 pub mod large;
 
+pub use records::{records_policy, records_request};
 pub use request::{complete_request, partial_request, settle, variation};
 pub use rng::Rng;
 
