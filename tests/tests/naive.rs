@@ -116,7 +116,9 @@ fn compare_rows(policy: &Policy, book: &Book, request: &Request) -> Option<Resul
     let decides = decided(&determination).is_none_or(|decided| naive == [decided].into());
     let exact = told == found && single(&naive) == decided(&determination);
     if !told.is_superset(&found) || !decides || !(exact || determination.inconclusive) {
-        return Some(Err(format!("naive {naive:?}, interpreter {determination:#?}")));
+        return Some(Err(format!(
+            "naive {naive:?}, interpreter {determination:#?}"
+        )));
     }
     // A fact that is derived is asked for by its own name: the naive evaluator asks for the record.
     let as_record = |name: &String| match book.is_derived(request, name) {
@@ -132,7 +134,10 @@ fn compare_rows(policy: &Policy, book: &Book, request: &Request) -> Option<Resul
         missing(book, request, MOST_WITH_ROWS),
         missing_facts.iter(),
     );
-    Some(told.map(|()| !determination.inconclusive).map_err(|told| format!("{told} {determination:#?}")))
+    Some(
+        told.map(|()| !determination.inconclusive)
+            .map_err(|told| format!("{told} {determination:#?}")),
+    )
 }
 
 fn load(name: &str, text: &str) -> (Policy, File) {

@@ -9,8 +9,8 @@ use crate::layout::Layout;
 use crate::names::{Outcome, Symbol};
 use crate::order::Root;
 use crate::program::{
-    self, AmountId, Citer, CriterionId, ExceptionId, FactId, Program, RecordId, Role, RuleId,
-    Text, ValueEntry,
+    self, AmountId, Citer, CriterionId, ExceptionId, FactId, Program, RecordId, Role, RuleId, Text,
+    ValueEntry,
 };
 use crate::signatures::{MonthEnds, Signatures};
 use crate::texts::{self, notes, plain};
@@ -256,11 +256,7 @@ impl<'a> Assembly<'_, 'a> {
     }
 
     /// Gives what a fact is derived from; `None` where it has errors.
-    fn derivation(
-        &self,
-        position: usize,
-        tree: &ast::Fact,
-    ) -> Option<Option<program::Derivation>> {
+    fn derivation(&self, position: usize, tree: &ast::Fact) -> Option<Option<program::Derivation>> {
         let Some(derived) = &self.bodies.derivations[position] else {
             return Some(None);
         };
@@ -338,26 +334,31 @@ impl<'a> Assembly<'_, 'a> {
     fn limits(&self, words: &mut Words<'_, 'a>) -> Option<Vec<program::Limit>> {
         let limits = self.signatures.declarations.limits.iter();
         let ids = (0..).map(program::LimitId);
-        whole(limits.zip(&self.bodies.limits).zip(ids).map(|((limit, body), id)| {
-            let attachments = &limit.tree.attachments;
-            let citation = words.attached(attachments, limit.section, Citer::Limit(id));
-            let text = words.optional(limit.tree.text.as_ref());
-            let body = body.as_ref()?;
-            let (kept, left) = self.layout.limits[id.index()];
-            Some(program::Limit {
-                kept: kept?,
-                left: left?,
-                name: limit.tree.name.text.clone(),
-                text,
-                most: print::expression(&limit.tree.most),
-                used: body.used,
-                including: body.including,
-                is_named: self.vocabulary.used_limits.contains(&limit.tree.name.text),
-                citation,
-                notes: notes(&attachments.notes),
-                span: limit.span,
-            })
-        }))
+        whole(
+            limits
+                .zip(&self.bodies.limits)
+                .zip(ids)
+                .map(|((limit, body), id)| {
+                    let attachments = &limit.tree.attachments;
+                    let citation = words.attached(attachments, limit.section, Citer::Limit(id));
+                    let text = words.optional(limit.tree.text.as_ref());
+                    let body = body.as_ref()?;
+                    let (kept, left) = self.layout.limits[id.index()];
+                    Some(program::Limit {
+                        kept: kept?,
+                        left: left?,
+                        name: limit.tree.name.text.clone(),
+                        text,
+                        most: print::expression(&limit.tree.most),
+                        used: body.used,
+                        including: body.including,
+                        is_named: self.vocabulary.used_limits.contains(&limit.tree.name.text),
+                        citation,
+                        notes: notes(&attachments.notes),
+                        span: limit.span,
+                    })
+                }),
+        )
     }
 
     /// Gives the presumption of a fact; `None` where it has errors.

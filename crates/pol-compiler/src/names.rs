@@ -181,8 +181,7 @@ impl Names {
         let Some((group, _)) = path.split_once('.') else {
             return self.words.find(path);
         };
-        if let (Some(open), Lookup::Found(record)) =
-            (self.rows_of.get(), self.records.find(group))
+        if let (Some(open), Lookup::Found(record)) = (self.rows_of.get(), self.records.find(group))
             && open == record
             && let Lookup::Found(column) = self.columns.find(path)
         {

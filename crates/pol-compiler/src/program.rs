@@ -8,9 +8,7 @@ mod vocabulary;
 
 pub use calendar::shifted;
 pub use node::{CalendarUnit, Comparison, Node, Origin};
-pub use records::{
-    Derivation, DerivedFrom, Limit, Record, Role, Rows, Taken, TakenKind, Window,
-};
+pub use records::{Derivation, DerivedFrom, Limit, Record, Role, Rows, Taken, TakenKind, Window};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 
 use jiff::civil::Date;

@@ -60,14 +60,14 @@ pub(crate) fn check_month_end(
     let mut windows = windows.chain(recent);
     let needed = windows.any(|window| window.needs_month_end())
         || program.nodes.iter().any(|node| {
-        matches!(
-            node,
-            Node::Shift {
-                unit: CalendarUnit::Months | CalendarUnit::Years,
-                ..
-            }
-        )
-    });
+            matches!(
+                node,
+                Node::Shift {
+                    unit: CalendarUnit::Months | CalendarUnit::Years,
+                    ..
+                }
+            )
+        });
     if let Some((_, span)) = said.filter(|_| !needed) {
         sink.push(diagnostics::month_end_unneeded(span));
     }
@@ -115,14 +115,17 @@ impl Used {
             self.facts.extend(taken.by);
             match taken.kind {
                 TakenKind::Count | TakenKind::Any => {}
-                TakenKind::Sum(column) | TakenKind::Latest(column) | TakenKind::Earliest(column) => {
+                TakenKind::Sum(column)
+                | TakenKind::Latest(column)
+                | TakenKind::Earliest(column) => {
                     self.facts.insert(column);
                 }
             }
         }
         for fact in &program.facts {
             let days = fact.recent.iter().flat_map(Window::facts);
-            self.facts.extend(days.chain(fact.not_before).chain(fact.not_after));
+            self.facts
+                .extend(days.chain(fact.not_before).chain(fact.not_after));
         }
         let including = program.limits.iter().filter_map(|limit| limit.including);
         self.facts.extend(including);

@@ -56,7 +56,11 @@ pub(crate) fn derive(run: &mut Run<'_>) {
         let Some(derivation) = &declared.derived else {
             continue;
         };
-        if derivation.records.iter().all(|&record| is_given(run, record)) {
+        if derivation
+            .records
+            .iter()
+            .all(|&record| is_given(run, record))
+        {
             let derived = derived(run, derivation);
             run.known.derive(program, fact, derived);
         }
@@ -91,7 +95,10 @@ fn choice(run: &Run<'_>, cases: &[(NodeId, usize)], otherwise: usize) -> Option<
         .iter()
         .filter(|(when, _)| run.truth(*when) != Truth::False);
     let mut choices: Vec<usize> = may_hold.clone().map(|(_, choice)| *choice).collect();
-    if !may_hold.clone().any(|(when, _)| run.truth(*when) == Truth::True) {
+    if !may_hold
+        .clone()
+        .any(|(when, _)| run.truth(*when) == Truth::True)
+    {
         choices.push(otherwise);
     }
     choices.sort_unstable();

@@ -53,7 +53,9 @@ impl Facts {
         for fact in program.stated_facts() {
             let window = program.facts[fact.index()].recent;
             let last = window.and_then(|window| window.facts().first().copied());
-            if let (Some(_), Some(FactValue::Date(day))) = (self.get(fact), last.and_then(|last| self.get(last))) {
+            if let (Some(_), Some(FactValue::Date(day))) =
+                (self.get(fact), last.and_then(|last| self.get(last)))
+            {
                 self.date(fact, *day);
             }
         }

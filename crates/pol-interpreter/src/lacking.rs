@@ -21,7 +21,10 @@ pub(crate) fn of(run: &Run<'_>, fact: FactId) -> Option<Lacking> {
 
 fn of_record(run: &Run<'_>, record: RecordId) -> Option<Lacking> {
     let rows = run.known.facts().rows(record)?;
-    let unknown = rows.iter().enumerate().filter(|(_, row)| row.contains(&None));
+    let unknown = rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.contains(&None));
     let unknown: Vec<usize> = unknown.map(|(position, _)| position + 1).collect();
     if !unknown.is_empty() {
         return Some(Lacking::Rows(unknown));

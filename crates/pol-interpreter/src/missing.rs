@@ -6,8 +6,8 @@ use crate::determination::Missing;
 use crate::evaluate::Run;
 use crate::exact::Exact;
 use crate::facts::Facts;
-use crate::lacking;
 use crate::finding;
+use crate::lacking;
 use crate::reads;
 use crate::undecided::{self, Undecided};
 use pol_compiler::program::{
@@ -26,11 +26,7 @@ pub fn missing_facts(program: &Program, facts: &Facts) -> Vec<FactId> {
 }
 
 /// Gives the missing facts in declared order; none where the run is decided.
-pub(crate) fn missing(
-    run: &Run<'_>,
-    undecided: &Undecided,
-    exact: &mut Exact<'_>,
-) -> Vec<FactId> {
+pub(crate) fn missing(run: &Run<'_>, undecided: &Undecided, exact: &mut Exact<'_>) -> Vec<FactId> {
     exact.missing(run, undecided.facts())
 }
 

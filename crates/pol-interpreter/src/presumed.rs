@@ -26,7 +26,9 @@ fn candidates(run: &Run<'_>, facts: &Facts) -> (Vec<FactId>, bool) {
     let undecided = undecided::undecided(&without, &finding::verdict(&without));
     let open: Vec<FactId> = undecided.facts().collect();
     let exact = tied::groups(run, &open).iter().all(|group| group.exact)
-        && open.iter().all(|&fact| tied::hangs_on(run, fact).is_empty());
+        && open
+            .iter()
+            .all(|&fact| tied::hangs_on(run, fact).is_empty());
     let presumed = open.into_iter().filter(|&fact| run.known.is_presumed(fact));
     (presumed.collect(), exact)
 }

@@ -35,7 +35,11 @@ fn rows_trace<'a>(run: &mut Run<'a>, taken: &'a Taken) -> RowsTrace {
     };
     let mut pass = Pass::new(run, taken);
     let bounded = taken.by.is_some() && taken.window.is_some();
-    if let Some((from, to)) = pass.days().and_then(|days| days.known()).filter(|_| bounded) {
+    if let Some((from, to)) = pass
+        .days()
+        .and_then(|days| days.known())
+        .filter(|_| bounded)
+    {
         (trace.from, trace.to) = (Some(from.to_string()), Some(to.to_string()));
     }
     let mut number = 0;

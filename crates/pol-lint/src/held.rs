@@ -6,7 +6,8 @@ use crate::stated::{Stated, stated};
 use crate::subject::Subject;
 use pol_parser::Span;
 use pol_parser::ast::{
-    Amount, Condition, ConditionKind, Expression, ExpressionKind, Name, OverRows, Path, Quantifier, Quantity, Text, TextPart, Value, WindowKind,
+    Amount, Condition, ConditionKind, Expression, ExpressionKind, Name, OverRows, Path, Quantifier,
+    Quantity, Text, TextPart, Value, WindowKind,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};

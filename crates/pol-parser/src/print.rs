@@ -24,12 +24,7 @@ pub fn condition(condition: &Condition) -> String {
             operator,
             right,
         } => {
-            format!(
-                "{} {} {}",
-                side(left),
-                comparison(*operator),
-                side(right)
-            )
+            format!("{} {} {}", side(left), comparison(*operator), side(right))
         }
         ConditionKind::Between { subject, low, high } => {
             format!(

@@ -125,7 +125,9 @@ impl Draft {
             }
             _ => {
                 let number = self.number();
-                let words = *self.rng.pick(&["is at least 1 visit", "is at most 1 visit"]);
+                let words = *self
+                    .rng
+                    .pick(&["is at least 1 visit", "is at most 1 visit"]);
                 format!("({number}) {words}")
             }
         }
@@ -202,10 +204,14 @@ pub fn records_request(rng: &mut Rng, book: &Book, complete: bool) -> Request {
             Some(Stated::Whole(Value::Date(day))) if complete => Some(*day),
             _ => any_date(rng, book, "request.day"),
         };
-        request.dates.extend(day.map(|day| ("plan.seen".to_owned(), day)));
+        request
+            .dates
+            .extend(day.map(|day| ("plan.seen".to_owned(), day)));
     }
     if complete || rng.chance(80) {
-        let rows = (0..rng.below(3)).map(|_| row(rng, book, complete)).collect();
+        let rows = (0..rng.below(3))
+            .map(|_| row(rng, book, complete))
+            .collect();
         let open = !complete && rng.chance(25);
         request
             .rows

@@ -1,8 +1,8 @@
 //! The declarations of a policy by name, and every condition and expression in it.
 //! A syntax tree in; look-ups out.
 
-use jiff::civil::Date;
 use super::{Request, rows};
+use jiff::civil::Date;
 use pol_parser::ast::{
     Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion,
     DeclarationKind, DerivedKind, Exception, Expression, ExpressionKind, Fact, File, Findings,

@@ -37,9 +37,7 @@ pub(super) fn measure(book: &Book, world: &World, expression: &Expression) -> Me
             from,
         } => Measure::Date(shift(book, world, by, *direction, from)),
         ExpressionKind::OverRows(rows) => rows::measured(book, world, rows),
-        ExpressionKind::OfLimit(part, limit) => {
-            rows::limit_part(book, world, *part, &limit.text)
-        }
+        ExpressionKind::OfLimit(part, limit) => rows::limit_part(book, world, *part, &limit.text),
         ExpressionKind::Code(_) | ExpressionKind::Error => unreachable!("the policy was checked"),
     }
 }
@@ -89,11 +87,7 @@ fn named(book: &Book, world: &World, name: &str) -> Measure {
     match &world[name] {
         Value::Number(number) => Measure::Number(*number),
         Value::Date(date) => Measure::Date(*date),
-        Value::YesNo(_)
-        | Value::Word(_)
-        | Value::Words(_)
-        | Value::Text(_)
-        | Value::Rows(_) => {
+        Value::YesNo(_) | Value::Word(_) | Value::Words(_) | Value::Text(_) | Value::Rows(_) => {
             unreachable!("the policy was checked")
         }
     }

@@ -33,7 +33,10 @@ pub(super) fn mattered(
     most: usize,
 ) -> Option<BTreeSet<String>> {
     let freed = completions.freed(book, presumed, most)?;
-    let results: Vec<Outcome> = freed.worlds(book).map(|world| outcome(book, &world)).collect();
+    let results: Vec<Outcome> = freed
+        .worlds(book)
+        .map(|world| outcome(book, &world))
+        .collect();
     let strides = freed.strides();
     let free: Vec<_> = strides
         .into_iter()

@@ -41,7 +41,12 @@ pub fn outcomes(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<
 /// Gives the unknown facts on which alone the result can hang; `None` as of [`outcomes`].
 pub fn missing(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<String>> {
     let missing = matters::missing(book, &completions(book, request, most)?);
-    Some(missing.into_iter().map(|name| book.asked_as(name)).collect())
+    Some(
+        missing
+            .into_iter()
+            .map(|name| book.asked_as(name))
+            .collect(),
+    )
 }
 
 /// Gives the smallest sets of unknown facts that could settle the result; `None` as of [`outcomes`].

@@ -135,10 +135,14 @@ pub(super) fn taken(book: &Book, world: &World, rows: &OverRows) -> Value {
             let free = &world[&print::over_rows(rows)];
             match values.len() {
                 0 => free.clone(),
-                1 => values.first().map_or_else(|| free.clone(), |it| (*it).clone()),
+                1 => values
+                    .first()
+                    .map_or_else(|| free.clone(), |it| (*it).clone()),
                 // One of several: the free value picks which.
                 _ if values.contains(free) => free.clone(),
-                _ => values.first().map_or_else(|| free.clone(), |it| (*it).clone()),
+                _ => values
+                    .first()
+                    .map_or_else(|| free.clone(), |it| (*it).clone()),
             }
         }
     }
@@ -202,9 +206,10 @@ pub(super) fn in_derived(derived: &Derived) -> Vec<&OverRows> {
     match &derived.kind {
         DerivedKind::Condition(condition) => in_condition(condition),
         DerivedKind::Expression(expression) => in_expression(expression),
-        DerivedKind::Choices { cases, .. } => {
-            cases.iter().flat_map(|(_, when)| in_condition(when)).collect()
-        }
+        DerivedKind::Choices { cases, .. } => cases
+            .iter()
+            .flat_map(|(_, when)| in_condition(when))
+            .collect(),
     }
 }
 
@@ -218,9 +223,10 @@ fn in_condition(condition: &Condition) -> Vec<&OverRows> {
         ConditionKind::Compare { left, right, .. } => {
             [left, right].into_iter().flat_map(in_expression).collect()
         }
-        ConditionKind::Between { subject, low, high } => {
-            [subject, low, high].into_iter().flat_map(in_expression).collect()
-        }
+        ConditionKind::Between { subject, low, high } => [subject, low, high]
+            .into_iter()
+            .flat_map(in_expression)
+            .collect(),
         ConditionKind::Name(_)
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }

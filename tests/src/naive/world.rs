@@ -143,7 +143,11 @@ fn values(book: &Book, request: &Request, path: &str) -> Option<Vec<Value>> {
     if book.records.contains_key(path) {
         return lists(book, request, path);
     }
-    if book.facts.get(path).is_some_and(|fact| fact.recent.is_some()) {
+    if book
+        .facts
+        .get(path)
+        .is_some_and(|fact| fact.recent.is_some())
+    {
         // Whether what is stated counts hangs on its age, which each completion knows.
         return domain(book, path);
     }

@@ -15,7 +15,11 @@ pub(super) fn ask(session: &mut Session<'_>) {
     let otherwise_of_use = of_other_use(program);
     for id in fact_ids(program) {
         let fact = &program.facts[id.index()];
-        if is_column(program, id) || !read.contains(&id) || otherwise_of_use.contains(&id) || fact.ty == Type::Text {
+        if is_column(program, id)
+            || !read.contains(&id)
+            || otherwise_of_use.contains(&id)
+            || fact.ty == Type::Text
+        {
             continue;
         }
         let changed = |universe: &mut Universe<'_>| {

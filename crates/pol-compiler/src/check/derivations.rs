@@ -35,12 +35,7 @@ impl Checker<'_> {
         })
     }
 
-    fn derived_root(
-        &mut self,
-        path: &str,
-        ty: &Type,
-        tree: &ast::Derived,
-    ) -> Option<DerivedRoot> {
+    fn derived_root(&mut self, path: &str, ty: &Type, tree: &ast::Derived) -> Option<DerivedRoot> {
         match (&tree.kind, ty) {
             (DerivedKind::Condition(condition), Type::YesNo) => {
                 self.condition(condition).map(DerivedRoot::Node)

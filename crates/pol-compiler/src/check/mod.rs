@@ -19,9 +19,9 @@ use crate::names::Names;
 use crate::program::{Node, NodeId, Origin};
 use crate::signatures::Signatures;
 use crate::vocabulary::Vocabulary;
-use records::Scope;
 pub(crate) use numbers::MOST_DECIMALS;
 use pol_parser::{Diagnostic, Span};
+use records::Scope;
 
 /// Checks bodies one at a time.
 pub(crate) struct Checker<'s> {

@@ -156,11 +156,7 @@ impl Checker<'_> {
     }
 
     /// Gives what is taken, and the type of what it comes to.
-    fn taken_kind(
-        &mut self,
-        tree: &ast::OverRows,
-        record: RecordId,
-    ) -> Option<(TakenKind, Type)> {
+    fn taken_kind(&mut self, tree: &ast::OverRows, record: RecordId) -> Option<(TakenKind, Type)> {
         let most = self.signatures.declarations.records[record.index()]
             .tree
             .most
@@ -257,7 +253,9 @@ impl Checker<'_> {
 
     fn unfit_column<T>(&mut self, name: &ast::Name, ty: &Type, verb: &str) -> Option<T> {
         let what = self.describe(ty);
-        self.refuse(diagnostics::column_unfit(&name.text, &what, verb, name.span))
+        self.refuse(diagnostics::column_unfit(
+            &name.text, &what, verb, name.span,
+        ))
     }
 
     fn date_column(&mut self, name: &ast::Name, record: RecordId) -> Option<FactId> {
@@ -418,7 +416,11 @@ impl Checker<'_> {
     }
 
     /// Checks `90 days before D` as a window.
-    pub(crate) fn days_before(&mut self, length: &ast::Quantity, day: &ast::Path) -> Option<Window> {
+    pub(crate) fn days_before(
+        &mut self,
+        length: &ast::Quantity,
+        day: &ast::Path,
+    ) -> Option<Window> {
         let (distance, day) = (self.distance(length), self.day(day));
         let (count, unit) = distance?;
         Some(Window::Before {
@@ -444,9 +446,7 @@ impl Checker<'_> {
         };
         match what {
             None => Some(fact),
-            Some(what) => {
-                self.refuse(diagnostics::window_by_no_date(&path.text, &what, path.span))
-            }
+            Some(what) => self.refuse(diagnostics::window_by_no_date(&path.text, &what, path.span)),
         }
     }
 

@@ -30,10 +30,13 @@ criterion some_seen
 /// Names the columns that it may be.
 pub(crate) fn by_which_date(words: &str, columns: Vec<&str>, span: Span) -> Diagnostic {
     Diagnostic::new(&PAGE, format!("`{words}` does not say by which date"))
-        .label(span, match columns.is_empty() {
-            true => "the record has no column of dates".to_owned(),
-            false => format!("may be {}", columns.join(" or ")),
-        })
+        .label(
+            span,
+            match columns.is_empty() {
+                true => "the record has no column of dates".to_owned(),
+                false => format!("may be {}", columns.join(" or ")),
+            },
+        )
         .help(match columns.first() {
             Some(column) => format!("add `by {column}` after the record"),
             None => "add a column of type `date` to the record".to_owned(),

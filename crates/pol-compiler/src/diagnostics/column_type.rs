@@ -37,7 +37,10 @@ criterion some_seen
 
 /// Names the column and what it is.
 pub(crate) fn column_type(path: &str, what: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` is {what}, which a row cannot hold"))
-        .label(span, "one value a row")
-        .help("make it yes/no, a number, a date, `one of` or `code of`")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` is {what}, which a row cannot hold"),
+    )
+    .label(span, "one value a row")
+    .help("make it yes/no, a number, a date, `one of` or `code of`")
 }

@@ -33,7 +33,10 @@ example dated "Measured in May"
 
 /// Names the fact.
 pub(crate) fn dated_in_vain(path: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` is given with a date, and does not say how recent it must be"))
-        .label(span, "changes nothing")
-        .help("leave the date away")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` is given with a date, and does not say how recent it must be"),
+    )
+    .label(span, "changes nothing")
+    .help("leave the date away")
 }

@@ -39,7 +39,10 @@ criterion few_units
 
 /// Names the fact and between what it may lie.
 pub(crate) fn derived_outside_range(path: &str, reach: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` may be derived to be {reach}, which is more than its range"))
-        .label(span, "goes beyond the range")
-        .help("widen the range of the fact, or lower the most rows of the record")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` may be derived to be {reach}, which is more than its range"),
+    )
+    .label(span, "goes beyond the range")
+    .help("widen the range of the fact, or lower the most rows of the record")
 }

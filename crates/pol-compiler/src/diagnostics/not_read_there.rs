@@ -31,7 +31,10 @@ criterion billed_for_adults
 
 /// Names what is read, what it is, and where.
 pub(crate) fn not_read_there(words: &str, what: &str, place: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{words}` is {what}, which {place} cannot read"))
-        .label(span, "not known yet when this is worked out")
-        .help("say it outside, and join the two with `and`")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{words}` is {what}, which {place} cannot read"),
+    )
+    .label(span, "not known yet when this is worked out")
+    .help("say it outside, and join the two with `and`")
 }

@@ -27,7 +27,10 @@ criterion measured
 
 /// Names the fact.
 pub(crate) fn recent_and_more(path: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` must be recent, and is presumed or derived too"))
-        .label(span, "only of facts that are stated")
-        .help("leave one of the two away")
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` must be recent, and is presumed or derived too"),
+    )
+    .label(span, "only of facts that are stated")
+    .help("leave one of the two away")
 }

@@ -33,7 +33,10 @@ criterion often
 
 /// Names the record.
 pub(crate) fn rows_without_unit(record: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("no unit is called `{record}`, so its rows cannot be counted"))
-        .label(span, "counted in what?")
-        .help(format!("declare it: `unit {record}, one …`"))
+    Diagnostic::new(
+        &PAGE,
+        format!("no unit is called `{record}`, so its rows cannot be counted"),
+    )
+    .label(span, "counted in what?")
+    .help(format!("declare it: `unit {record}, one …`"))
 }

@@ -30,7 +30,12 @@ criterion few_units
 };
 
 /// Names the column, its record and the nearest one.
-pub(crate) fn unknown_column(name: &str, record: &str, near: Option<&str>, span: Span) -> Diagnostic {
+pub(crate) fn unknown_column(
+    name: &str,
+    record: &str,
+    near: Option<&str>,
+    span: Span,
+) -> Diagnostic {
     Diagnostic::new(&PAGE, format!("`{record}` has no column `{name}`"))
         .label(span, "not declared")
         .help(near.map_or_else(

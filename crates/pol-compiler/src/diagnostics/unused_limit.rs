@@ -63,5 +63,7 @@ limit few
 pub(crate) fn unused_limit(name: &str, span: Span) -> Diagnostic {
     Diagnostic::new(&PAGE, format!("nothing uses `{name}`"))
         .label(span, "limits nothing")
-        .help(format!("write `within {name}` in a condition or `left of {name}` in an amount, or take it out"))
+        .help(format!(
+            "write `within {name}` in a condition or `left of {name}` in an amount, or take it out"
+        ))
 }

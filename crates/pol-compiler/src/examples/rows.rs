@@ -94,14 +94,21 @@ fn column(
     checker: &mut Checker<'_>,
 ) -> Option<(usize, FactId)> {
     let path = format!("{}.{}", record.name.text, name.text);
-    let names = || record.columns.iter().map(|column| column.name.text.as_str());
+    let names = || {
+        record
+            .columns
+            .iter()
+            .map(|column| column.name.text.as_str())
+    };
     let position = names().position(|column| column == name.text);
     match (position, signatures.names.columns.find(&path)) {
         (Some(position), Lookup::Found(column)) => Some((position, column)),
         _ => {
             let near = pol_parser::nearest(&name.text, names());
             let record = &record.name.text;
-            checker.report(diagnostics::unknown_column(&name.text, record, near, name.span));
+            checker.report(diagnostics::unknown_column(
+                &name.text, record, near, name.span,
+            ));
             None
         }
     }

@@ -142,9 +142,7 @@ impl Window {
                 shifted(last, count, unit, Direction::Before, month_end),
                 last,
             ),
-            Self::CalendarYear { .. } => {
-                (date(last.year(), 1, 1), date(last.year(), 12, 31))
-            }
+            Self::CalendarYear { .. } => (date(last.year(), 1, 1), date(last.year(), 12, 31)),
             Self::PlanYear { .. } => plan_year(last, other, month_end),
             Self::Episode { .. } => (other, last),
             Self::Lifetime => (Date::MIN, Date::MAX),
@@ -302,9 +300,18 @@ mod tests {
             starting: STARTING,
         };
         let year = |day| window.days(&[day, date(2022, 7, 1)], MonthEnd::Clamps);
-        assert_eq!(year(date(2022, 7, 1)), (date(2022, 7, 1), date(2023, 6, 30)));
-        assert_eq!(year(date(2022, 6, 30)), (date(2021, 7, 1), date(2022, 6, 30)));
-        assert_eq!(year(date(2030, 1, 1)), (date(2029, 7, 1), date(2030, 6, 30)));
+        assert_eq!(
+            year(date(2022, 7, 1)),
+            (date(2022, 7, 1), date(2023, 6, 30))
+        );
+        assert_eq!(
+            year(date(2022, 6, 30)),
+            (date(2021, 7, 1), date(2022, 6, 30))
+        );
+        assert_eq!(
+            year(date(2030, 1, 1)),
+            (date(2029, 7, 1), date(2030, 6, 30))
+        );
     }
 
     #[test]

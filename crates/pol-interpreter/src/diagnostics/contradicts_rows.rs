@@ -46,5 +46,11 @@ rule used
 
 /// Names the fact and where the rows stand.
 pub(crate) fn contradicts_rows(path: &str, rows: &str) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` is stated otherwise than the rows come to")).help(format!("mend it, or the rows at `{rows}`, or leave one of the two away"))
+    Diagnostic::new(
+        &PAGE,
+        format!("`{path}` is stated otherwise than the rows come to"),
+    )
+    .help(format!(
+        "mend it, or the rows at `{rows}`, or leave one of the two away"
+    ))
 }

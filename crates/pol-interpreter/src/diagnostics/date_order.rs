@@ -40,5 +40,6 @@ rule often
 
 /// Names the two dates and where the other one stands.
 pub(crate) fn date_order(path: &str, words: &str, bound: &str, other: &str) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{path}` lies {words} `{bound}`")).help(format!("mend this date, or the one at `{other}`"))
+    Diagnostic::new(&PAGE, format!("`{path}` lies {words} `{bound}`"))
+        .help(format!("mend this date, or the one at `{other}`"))
 }

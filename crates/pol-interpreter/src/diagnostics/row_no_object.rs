@@ -40,5 +40,6 @@ rule often
 
 /// Says what stands in the place of a row.
 pub(crate) fn row_no_object(record: &str, kind: &str) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("a row of `{record}` is {kind}")).help("write its columns by name: `{\"…\": …}`")
+    Diagnostic::new(&PAGE, format!("a row of `{record}` is {kind}"))
+        .help("write its columns by name: `{\"…\": …}`")
 }

@@ -40,5 +40,6 @@ rule often
 
 /// Names the record and the row that it equals.
 pub(crate) fn rows_alike(record: &str, first: usize) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("this row of `{record}` equals row {first}")).help("give each row once")
+    Diagnostic::new(&PAGE, format!("this row of `{record}` equals row {first}"))
+        .help("give each row once")
 }

@@ -40,5 +40,9 @@ rule often
 
 /// Says what stands in the place of the rows.
 pub(crate) fn rows_no_list(record: &str, kind: &str) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{record}` is {kind}, but it is a record of rows")).help(format!("write its rows: `\"{record}\": [{{…}}, {{…}}]`"))
+    Diagnostic::new(
+        &PAGE,
+        format!("`{record}` is {kind}, but it is a record of rows"),
+    )
+    .help(format!("write its rows: `\"{record}\": [{{…}}, {{…}}]`"))
 }

@@ -40,5 +40,6 @@ rule often
 
 /// Names the record and its bound.
 pub(crate) fn too_many_rows(record: &str, most: u32) -> Diagnostic {
-    Diagnostic::new(&PAGE, format!("`{record}` has at most {most} rows")).help("give only the rows that the policy can ask for")
+    Diagnostic::new(&PAGE, format!("`{record}` has at most {most} rows"))
+        .help("give only the rows that the policy can ask for")
 }

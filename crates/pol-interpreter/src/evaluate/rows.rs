@@ -125,7 +125,10 @@ impl<'r, 'a> Pass<'r, 'a> {
 
     /// How many rows there may be beside those that are given.
     fn room(&self) -> u32 {
-        let given = self.facts.rows(self.taken.record).map_or(0, |rows| rows.len());
+        let given = self
+            .facts
+            .rows(self.taken.record)
+            .map_or(0, |rows| rows.len());
         let given = u32::try_from(given).unwrap_or(u32::MAX);
         self.record.most.saturating_sub(given)
     }
@@ -339,10 +342,14 @@ fn range(run: &Run<'_>, column: FactId) -> Bounds<Decimal> {
 }
 
 fn plus(left: Bounds<Decimal>, right: Bounds<Decimal>) -> Bounds<Decimal> {
-    let add = |one: Decimal, other: Decimal| one.checked_add(other).expect("bounded by the compiler");
+    let add =
+        |one: Decimal, other: Decimal| one.checked_add(other).expect("bounded by the compiler");
     Bounds::new(add(left.low, right.low), add(left.high, right.high))
 }
 
 fn or_nothing(number: Bounds<Decimal>) -> Bounds<Decimal> {
-    Bounds::new(number.low.min(Decimal::ZERO), number.high.max(Decimal::ZERO))
+    Bounds::new(
+        number.low.min(Decimal::ZERO),
+        number.high.max(Decimal::ZERO),
+    )
 }

@@ -3,8 +3,8 @@
 use super::Run;
 use super::dates;
 use crate::slots::{Bounds, Truth};
-use jiff::civil::Date;
 use jiff::ToSpan;
+use jiff::civil::Date;
 use pol_compiler::program::{MonthEnd, Window};
 
 /// The days of a window, both ends included.
@@ -36,7 +36,10 @@ impl Days {
 
 /// Finds the days of a window.
 pub(crate) fn days(run: &Run<'_>, window: &Window) -> Days {
-    let bounds = window.facts().into_iter().map(|fact| dates::fact(run, fact));
+    let bounds = window
+        .facts()
+        .into_iter()
+        .map(|fact| dates::fact(run, fact));
     let bounds: Vec<Bounds<Date>> = bounds.collect();
     let month_end = run.program.policy.month_end.unwrap_or(MonthEnd::Clamps);
     let lows: Vec<Date> = bounds.iter().map(|bounds| bounds.low).collect();
@@ -45,7 +48,10 @@ pub(crate) fn days(run: &Run<'_>, window: &Window) -> Days {
     if let (Window::PlanYear { .. }, false) = (window, is_known(1)) {
         return some_year(bounds[0]);
     }
-    let (earliest, latest) = (window.days(&lows, month_end), window.days(&highs, month_end));
+    let (earliest, latest) = (
+        window.days(&lows, month_end),
+        window.days(&highs, month_end),
+    );
     Days {
         may: (earliest.0, latest.1),
         sure: (latest.0, earliest.1),

@@ -3,9 +3,9 @@
 
 mod presumptions;
 mod residual;
-pub(crate) mod tied;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tied;
 mod trials;
 mod unlocks;
 
@@ -76,7 +76,12 @@ impl<'a> Exact<'a> {
         let alone = facts.into_iter().filter(|&fact| !tied::is_tied(run, fact));
         let alone: Vec<FactId> = alone.collect();
         let mut missing = self.missing_alone(&alone);
-        for fact in missing.iter().copied().chain(tied.iter().copied()).collect::<Vec<_>>() {
+        for fact in missing
+            .iter()
+            .copied()
+            .chain(tied.iter().copied())
+            .collect::<Vec<_>>()
+        {
             let hangs_on = tied::hangs_on(run, fact);
             self.conclusive &= hangs_on.is_empty();
             missing.extend(hangs_on);

@@ -24,7 +24,10 @@ impl Reader<'_> {
 
     fn check_dates_of_rows(&mut self) {
         let program = self.program;
-        for (id, record) in (0..).map(pol_compiler::program::RecordId).zip(&program.records) {
+        for (id, record) in (0..)
+            .map(pol_compiler::program::RecordId)
+            .zip(&program.records)
+        {
             let bounded = |column: &FactId| {
                 let column = self.declared(*column);
                 column.not_before.is_some() || column.not_after.is_some()
@@ -80,7 +83,8 @@ impl Reader<'_> {
             let Some(derivation) = &self.declared(fact).derived else {
                 continue;
             };
-            let (Some(stated), Some(derived)) = (facts.get(fact), run.known.worked_out(fact)) else {
+            let (Some(stated), Some(derived)) = (facts.get(fact), run.known.worked_out(fact))
+            else {
                 continue;
             };
             let outside = match (stated, derived.bounds) {

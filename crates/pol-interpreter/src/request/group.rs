@@ -104,8 +104,12 @@ impl<'a> Reader<'a> {
     fn near_group(&self, name: &str) -> Option<&'a str> {
         nearest(
             name,
-            (self.program.groups.iter().map(|group| group.name.as_str()))
-                .chain(self.program.records.iter().map(|record| record.name.as_str())),
+            (self.program.groups.iter().map(|group| group.name.as_str())).chain(
+                self.program
+                    .records
+                    .iter()
+                    .map(|record| record.name.as_str()),
+            ),
         )
     }
 
@@ -140,7 +144,8 @@ impl<'a> Reader<'a> {
             Some(&fact) => {
                 if let Some((value, date)) = self.read_dated(fact, value, pointer) {
                     self.facts.state(fact, value);
-                    date.into_iter().for_each(|date| self.facts.date(fact, date));
+                    date.into_iter()
+                        .for_each(|date| self.facts.date(fact, date));
                 }
             }
             None => {

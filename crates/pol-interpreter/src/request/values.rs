@@ -4,9 +4,9 @@ use super::group::Reader;
 use super::open_json::{self, Kind};
 use super::{dates, numbers, pointer, wanted};
 use crate::diagnostics;
+use jiff::civil::Date;
 use pol_compiler::program::{ChoiceSet, ChoicesId, FactId, FactValue, SystemId, Type};
 use serde_json::value::RawValue;
-use jiff::civil::Date;
 use std::borrow::Cow;
 
 /// A set as a request gives it: the list, its pointer, and whether more members may exist.
@@ -29,7 +29,9 @@ impl Reader<'_> {
             Type::OneOf(_) | Type::AnyOf(_) | Type::Code(_) | Type::Codes(_)
         ) && !has_key(value, "value");
         if self.declared(fact).recent.is_none() || Kind::of(value) != Kind::Object || takes_object {
-            return self.read_value(fact, value, pointer).map(|value| (value, None));
+            return self
+                .read_value(fact, value, pointer)
+                .map(|value| (value, None));
         }
         let [value, date] = self.read_keys(value, ["value", "date"], pointer)?;
         let date_pointer = pointer::key(pointer, "date");

@@ -14,7 +14,11 @@ pub(super) fn rows(sheet: &mut Sheet<'_>, program: &Program, determination: &Det
             one_limit(sheet, program, limit);
         }
     }
-    let given: Vec<&RowsTrace> = determination.rows.iter().filter(|rows| rows.given.is_some()).collect();
+    let given: Vec<&RowsTrace> = determination
+        .rows
+        .iter()
+        .filter(|rows| rows.given.is_some())
+        .collect();
     if !given.is_empty() {
         sheet.heading("Taken from records");
         for rows in given {
@@ -27,8 +31,14 @@ fn one_limit(sheet: &mut Sheet<'_>, program: &Program, limit: &LimitTrace) {
     let text = limit.text.as_deref().unwrap_or(&limit.name);
     sheet.judged(2, limit.kept, &format!("{}: {text}", limit.name));
     let left = words::outcome(program, &limit.left);
-    sheet.aside(4, &format!("left of {} before this request: {left}", limit.most));
-    sheet.aside(4, &words::citation(limit.cite.as_deref(), &limit.clauses, ""));
+    sheet.aside(
+        4,
+        &format!("left of {} before this request: {left}", limit.most),
+    );
+    sheet.aside(
+        4,
+        &words::citation(limit.cite.as_deref(), &limit.clauses, ""),
+    );
 }
 
 fn taken(sheet: &mut Sheet<'_>, rows: &RowsTrace) {
@@ -36,15 +46,35 @@ fn taken(sheet: &mut Sheet<'_>, rows: &RowsTrace) {
     if let (Some(from), Some(to)) = (&rows.from, &rows.to) {
         sheet.aside(4, &format!("from {from} to {to}, both included"));
     }
-    let more = if rows.open { ", and there may be more" } else { "" };
+    let more = if rows.open {
+        ", and there may be more"
+    } else {
+        ""
+    };
     let given = rows.given.unwrap_or_default();
     sheet.aside(4, &format!("{given} given in {}{more}", rows.record));
     let lists = [
         (Status::Met, "counted", &rows.counted),
-        (Status::Unknown, "not known whether they count", &rows.unsure),
-        (Status::NotMet, "left out, before the window", &rows.before_window),
-        (Status::NotMet, "left out, after the window", &rows.after_window),
-        (Status::NotMet, "left out, not of those asked for", &rows.other_rows),
+        (
+            Status::Unknown,
+            "not known whether they count",
+            &rows.unsure,
+        ),
+        (
+            Status::NotMet,
+            "left out, before the window",
+            &rows.before_window,
+        ),
+        (
+            Status::NotMet,
+            "left out, after the window",
+            &rows.after_window,
+        ),
+        (
+            Status::NotMet,
+            "left out, not of those asked for",
+            &rows.other_rows,
+        ),
     ];
     for (status, heading, rows) in lists {
         if !rows.is_empty() {
