@@ -139,6 +139,11 @@ impl Program {
         self.taken.iter().find(|taken| taken.fact == fact)
     }
 
+    /// Gives the nodes beside those of rows and derivations: what determinations stand on where every fact is stated.
+    pub fn deciding_nodes(&self) -> &[Node] {
+        self.nodes.get(self.derivation_nodes..).unwrap_or(&[])
+    }
+
     /// Gives the facts that hosts state.
     pub fn stated_facts(&self) -> impl Iterator<Item = FactId> + '_ {
         let ids = (0..self.facts.len()).map(FactId::at);
