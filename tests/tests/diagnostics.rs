@@ -22,6 +22,11 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
         Case::Revision { before, after } => ((*after).to_owned(), revised(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => (make(), asked("", &make())),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
+        Case::Beside(text) => {
+            let beside = [("case.examples.pol".to_owned(), (*text).to_owned())];
+            let report = pol::check_with_examples("case.pol", SMALL_POLICY, &beside);
+            ((*text).to_owned(), report)
+        }
         Case::Request {
             declarations,
             request,
@@ -40,12 +45,15 @@ fn told(page: &Page, text: &str) -> Report {
     if let Some(lint) = LINTS.iter().find(|lint| lint.page.code == page.code) {
         let options = LintOptions::parse(lint.shown_with).unwrap();
         let today = date(2026, 6, 1);
-        return pol::check_with("case.pol", text, &Lints { options, today });
+        return pol::check_with("case.pol", text, &[], &Lints { options, today });
     }
     if !is_observed(page) {
         return pol::check("case.pol", text);
     }
     match Policy::load("case.pol", text) {
+        Ok(policy) if page.code == "N0918" => {
+            policy.mutate(&[], Budget::default()).report().clone()
+        }
         Ok(policy) => policy.analyze(Budget::default()).report().clone(),
         Err(report) => report,
     }

@@ -35,7 +35,7 @@ fn without_stop() -> String {
 
 /// What is told of that criterion.
 fn told_of_minor(options: &str) -> Vec<Severity> {
-    let report = pol::check_with("small.pol", &without_stop(), &lints(options));
+    let report = pol::check_with("small.pol", &without_stop(), &[], &lints(options));
     let of_code = report
         .diagnostics()
         .iter()
@@ -88,7 +88,7 @@ fn a_pol_toml_takes_a_declaration_out() {
 #[test]
 fn an_error_of_a_lint_makes_a_check_fail() {
     let lints = lints("[lints]\nno_full_stop = \"error\"");
-    assert!(pol::check_with("small.pol", &without_stop(), &lints).has_errors());
+    assert!(pol::check_with("small.pol", &without_stop(), &[], &lints).has_errors());
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn what_is_no_toml_is_told() {
 fn what_is_told_of_the_massage_guideline() {
     let text = files::read("policies/mng084.pol").unwrap();
     let options = files::read("policies/pol.toml").unwrap();
-    let report = pol::check_with("mng084.pol", &text, &lints(&options));
+    let report = pol::check_with("mng084.pol", &text, &[], &lints(&options));
     insta::assert_snapshot!(told(&report).join("\n"), @r"
     Note L1038: the review of `mng084` was due on 2023-05-30
     Note L1033: `97122` is no longer current
@@ -136,7 +136,7 @@ fn a_slip_in_the_massage_guideline_is_told() {
         "reaches past five weeks of the treatment",
     );
     assert_ne!(slip, text);
-    let report = pol::check_with("mng084.pol", &slip, &lints(""));
+    let report = pol::check_with("mng084.pol", &slip, &[], &lints(""));
     assert!(
         told(&report).contains(
             &"Warning L1005: the text says 5 weeks, and its condition 4 weeks".to_owned()
@@ -150,8 +150,8 @@ fn a_slip_in_the_massage_guideline_is_told() {
 fn fixed(declarations: &str) -> String {
     let text = format!("{SMALL_POLICY}\n{declarations}");
     let lints = lints("");
-    let fixed = pol::fix("small.pol", &text, Some(&lints));
-    let again = pol::fix("small.pol", &fixed.text, Some(&lints));
+    let fixed = pol::fix("small.pol", &text, &[], Some(&lints));
+    let again = pol::fix("small.pol", &fixed.text, &[], Some(&lints));
     assert_eq!(again.text, fixed.text);
     assert!(again.fixed.is_empty(), "{:?}", again.fixed);
     assert!(
@@ -251,8 +251,8 @@ fn each_fix_mends_what_it_was_made_for() {
                 .filter(|it| it.page.code == lint.page.code);
             found.filter(|it| it.fix.is_some()).count()
         };
-        if of_code(&pol::check_with("small.pol", &text, &lints)) > 0 {
-            let fixed = pol::fix("small.pol", &text, Some(&lints));
+        if of_code(&pol::check_with("small.pol", &text, &[], &lints)) > 0 {
+            let fixed = pol::fix("small.pol", &text, &[], Some(&lints));
             assert_eq!(of_code(&fixed.report), 0, "{}", lint.name);
             assert!(
                 fixed.fixed.iter().any(|it| it.code == lint.page.code),
@@ -276,15 +276,18 @@ fn fixes_are_sound_on_every_page() {
             let text = match case {
                 pol::Case::Policy(text) => (*text).to_owned(),
                 pol::Case::Declarations(declarations) => format!("{SMALL_POLICY}\n{declarations}"),
-                pol::Case::Request { .. } | pol::Case::Revision { .. } | pol::Case::Made(_) => {
+                pol::Case::Request { .. }
+                | pol::Case::Revision { .. }
+                | pol::Case::Beside(_)
+                | pol::Case::Made(_) => {
                     continue;
                 }
             };
             let had_errors = pol::check("case.pol", &text).has_errors();
-            let fixed = pol::fix("case.pol", &text, Some(&lints));
+            let fixed = pol::fix("case.pol", &text, &[], Some(&lints));
             assert!(had_errors || !fixed.report.has_errors(), "{}", page.code);
             assert_eq!(
-                pol::fix("case.pol", &fixed.text, Some(&lints)).text,
+                pol::fix("case.pol", &fixed.text, &[], Some(&lints)).text,
                 fixed.text,
                 "{}",
                 page.code
@@ -316,13 +319,13 @@ fn takes_any_text() {
             "{SMALL_POLICY}\nfacts odd\n  fact yes/no \"{}\"\n\nrule odd\n  finds refer because \"{words}\"\n  when odd.fact and request.visits is at most 12 visits\n",
             words.replace("{request.visits}", "?")
         );
-        let report = pol::check_with("odd.pol", &text, &lints("[glossary]\nA = \"a\""));
+        let report = pol::check_with("odd.pol", &text, &[], &lints("[glossary]\nA = \"a\""));
         assert!(
             !report.has_errors(),
             "{words}: {}",
             report.render(&pol::RenderOptions::default())
         );
-        pol::fix("odd.pol", &text, Some(&lints("")));
+        pol::fix("odd.pol", &text, &[], Some(&lints("")));
     }
 }
 
@@ -340,5 +343,5 @@ fn takes_long_chains() {
             "\ncriterion link_{number}\n  \"After {number} visits.\"\n  met when {before}\n"
         );
     }
-    pol::check_with("chain.pol", &text, &lints(""));
+    pol::check_with("chain.pol", &text, &[], &lints(""));
 }

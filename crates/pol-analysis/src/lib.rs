@@ -28,7 +28,7 @@ pub use compare::{
     Verdict, Wording, WordingChange, compare, kind_name,
 };
 pub use coverage::{CoverageKind, CoverageRow, Gap, Sight, coverage};
-pub use diagnostics::{PAGES, REVISION_PAGES};
+pub use diagnostics::{PAGES, REVISION_PAGES, unnoticed};
 pub use example_text::example_text;
 pub use mutate::{Fate, Mutant, MutantKind, MutantReport, judge, judge_each, mutants};
 pub use pol_solver::Budget;

@@ -54,7 +54,9 @@ pub(crate) fn differing(old: &Program, new: &Program, pairs: &[Pair]) -> Vec<Str
             continue;
         }
         let path = &program.facts[fact.index()].path;
-        found.push(format!("whether `{path}` comes to the same of the same rows"));
+        found.push(format!(
+            "whether `{path}` comes to the same of the same rows"
+        ));
     }
     found
 }
@@ -88,7 +90,10 @@ fn meaning(program: &Program, fact: FactId) -> Option<String> {
         DerivedFrom::Choices { cases, otherwise } => {
             let choices = cases.iter().map(|(_, choice)| *choice).chain([*otherwise]);
             let choices = choices.map(|at| crate::words::choice(program, fact, at));
-            (cases.iter().map(|(when, _)| *when).collect(), choices.collect())
+            (
+                cases.iter().map(|(when, _)| *when).collect(),
+                choices.collect(),
+            )
         }
     };
     let mut words = vec![choices.join(" ")];
@@ -97,7 +102,10 @@ fn meaning(program: &Program, fact: FactId) -> Option<String> {
         words.push(program.origins[node.index()].phrase.clone());
         words.extend(name_meaning(program, node));
         let read = program.nodes[node.index()].own_fact();
-        words.extend(read.filter(|read| *read != fact).and_then(|read| meaning(program, read)));
+        words.extend(
+            read.filter(|read| *read != fact)
+                .and_then(|read| meaning(program, read)),
+        );
         open.extend(program.nodes[node.index()].below(program));
     }
     Some(words.join(" "))

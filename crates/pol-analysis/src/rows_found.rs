@@ -54,7 +54,9 @@ fn search(
         let mut facts = bare.clone();
         facts.give(id, rows);
         let inspection = Inspection::new(program, &facts);
-        let agrees = stated.iter().all(|(fact, value)| inspection.value(*fact) == Some(value));
+        let agrees = stated
+            .iter()
+            .all(|(fact, value)| inspection.value(*fact) == Some(value));
         drop(inspection);
         agrees.then_some(facts)
     };
@@ -63,7 +65,9 @@ fn search(
         return Some(found);
     }
     let kinds = kinds(program, bare, record);
-    let most = stated.iter().filter_map(|(fact, value)| wanted(program, *fact, value));
+    let most = stated
+        .iter()
+        .filter_map(|(fact, value)| wanted(program, *fact, value));
     let most = most.max().unwrap_or(1).min(record.most as usize);
     for kind in &kinds {
         for count in [1, most] {
@@ -123,7 +127,11 @@ fn mixed(
     for (adds, kind) in adding {
         let lack = adds.iter().zip(&lacking).filter(|(adds, _)| **adds);
         let room = (record.most as usize).saturating_sub(rows.len());
-        let count = lack.map(|(_, lacking)| *lacking).min().unwrap_or(0).min(room);
+        let count = lack
+            .map(|(_, lacking)| *lacking)
+            .min()
+            .unwrap_or(0)
+            .min(room);
         (0..count).for_each(|_| rows.push(kind.clone()));
         for (adds, lacking) in adds.iter().zip(&mut lacking) {
             *lacking -= if *adds { count } else { 0 };
@@ -175,7 +183,9 @@ fn values(program: &Program, bare: &Facts, column: FactId) -> Vec<FactValue> {
         Type::Code(system) => {
             let sets = program.code_sets.iter().filter(|set| set.system == *system);
             let ranges = sets.flat_map(|set| &set.members).take(8);
-            ranges.map(|range| FactValue::Code(range.first.clone())).collect()
+            ranges
+                .map(|range| FactValue::Code(range.first.clone()))
+                .collect()
         }
         Type::AnyOf(_) | Type::Codes(_) | Type::Text => Vec::new(),
     }
@@ -183,10 +193,12 @@ fn values(program: &Program, bare: &Facts, column: FactId) -> Vec<FactValue> {
 
 /// The days that the request and the policy name, and a year before and after those that are stated.
 fn days(program: &Program, bare: &Facts) -> Vec<Date> {
-    let stated = program.stated_facts().filter_map(|fact| match bare.get(fact) {
-        Some(FactValue::Date(date)) => Some(*date),
-        _ => None,
-    });
+    let stated = program
+        .stated_facts()
+        .filter_map(|fact| match bare.get(fact) {
+            Some(FactValue::Date(date)) => Some(*date),
+            _ => None,
+        });
     let written = program.nodes.iter().filter_map(|node| match node {
         Node::Date(date) => Some(*date),
         _ => None,

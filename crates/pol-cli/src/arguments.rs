@@ -41,6 +41,7 @@ pub(crate) enum Verb {
     Test(verbs::test::Test),
     Diff(verbs::diff::Diff),
     Mutate(verbs::mutate::Mutate),
+    Ci(verbs::ci::Ci),
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
@@ -79,4 +80,45 @@ pub(crate) enum Format {
     Human,
     /// JSON
     Json,
+}
+
+/// For whom findings are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReportFormat {
+    /// Text to read
+    Human,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+}
+
+/// For whom the results of tests are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum TestFormat {
+    /// Text to read
+    Human,
+    /// JSON
+    Json,
+    /// JUnit's XML, for CI servers
+    Junit,
+    /// Annotations of a GitHub workflow
+    Github,
+}
+
+/// For whom the slips of a policy are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SlipFormat {
+    /// Text to read
+    Human,
+    /// JSON
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// JUnit's XML, for CI servers
+    Junit,
+    /// Annotations of a GitHub workflow
+    Github,
 }

@@ -218,6 +218,16 @@ pub(crate) fn put(path: &Path, text: &str) -> Result<(), Failure> {
     }
 }
 
+/// Adds text at the end of a file, which need not be there yet.
+pub(crate) fn append(path: &Path, text: &str) -> Result<(), Failure> {
+    let file = File::options().append(true).create(true).open(path);
+    let appended = file.and_then(|mut file| file.write_all(text.as_bytes()));
+    appended.map_err(|error| Failure::Unwritable {
+        name: name(path),
+        error,
+    })
+}
+
 /// Writes a file that is not there yet.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
     let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));

@@ -3,8 +3,9 @@
 
 use crate::files;
 use crate::outcome::Failure;
+use pol::Texts;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// Reads a policy as it stands in a revision.
@@ -22,6 +23,106 @@ pub(crate) fn read_policy(revision: &str, file: &Path) -> Result<String, Failure
         });
     }
     files::policy_text(name, output.stdout)
+}
+
+/// Reads a policy as it stands in a revision, with the files of examples beside it; nothing where the revision does not have it.
+pub(crate) fn texts(revision: &str, file: &Path) -> Result<Option<Texts>, Failure> {
+    let text = match read_policy(revision, file) {
+        Ok(text) => text,
+        Err(Failure::NotInRevision { .. }) => return Ok(None),
+        Err(failure) => return Err(failure),
+    };
+    let mut examples = Vec::new();
+    for path in beside(revision, file)? {
+        examples.push((name(revision, &path), read_policy(revision, &path)?));
+    }
+    Ok(Some(Texts {
+        name: name(revision, file),
+        text,
+        examples,
+    }))
+}
+
+/// Lists the files of examples beside a policy in a revision.
+fn beside(revision: &str, file: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let place = Place::of(file).ok_or_else(|| Failure::NoPath(files::name(file)))?;
+    let names = place.names(&["ls-tree", "--name-only", "-z", revision, "./"])?;
+    Ok(crate::beside::among(place.file, &names)
+        .map(|name| file.with_file_name(name))
+        .collect())
+}
+
+/// A policy or a file of examples that changed, by its path now and before.
+pub(crate) struct Changed {
+    pub(crate) now: PathBuf,
+    pub(crate) before: PathBuf,
+}
+
+/// Gives the revision at which the history of a folder parted from a revision; it itself where they have no history in common.
+pub(crate) fn parting(folder: &Path, revision: &str) -> Result<String, Failure> {
+    let place = Place { folder, file: "" };
+    place.expect_repository(folder)?;
+    place.expect_revision(revision)?;
+    let output = place.git(&["merge-base", revision, "HEAD"])?;
+    let commit = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+    Ok(if output.status.success() && !commit.is_empty() {
+        commit
+    } else {
+        revision.to_owned()
+    })
+}
+
+/// Lists the policies and files of examples below a folder that changed since a revision, those that git does not know yet included.
+pub(crate) fn changed(folder: &Path, revision: &str) -> Result<Vec<Changed>, Failure> {
+    let place = Place { folder, file: "" };
+    let arguments = [
+        "diff",
+        "--name-status",
+        "--find-renames",
+        "--relative",
+        "-z",
+        "--diff-filter=d",
+        revision,
+        "--",
+        "*.pol",
+    ];
+    let mut words = place.names(&arguments)?.into_iter();
+    let path = |name: Option<String>| shown(folder, &name.unwrap_or_default());
+    let mut changed = Vec::new();
+    while let Some(status) = words.next() {
+        let before = path(words.next());
+        let now = if status.starts_with(['R', 'C']) {
+            path(words.next())
+        } else {
+            before.clone()
+        };
+        changed.push(Changed { now, before });
+    }
+    let unknown = [
+        "ls-files",
+        "--others",
+        "--exclude-standard",
+        "-z",
+        "--",
+        "*.pol",
+    ];
+    for name in place.names(&unknown)? {
+        let now = shown(folder, &name);
+        changed.push(Changed {
+            before: now.clone(),
+            now,
+        });
+    }
+    Ok(changed)
+}
+
+/// A path in a folder, without the dot of the folder that one is in.
+fn shown(folder: &Path, name: &str) -> PathBuf {
+    if folder == Path::new(".") {
+        PathBuf::from(name)
+    } else {
+        folder.join(name)
+    }
 }
 
 /// Names a file of a revision in messages: `main:policies/mng084.pol`.
@@ -76,6 +177,16 @@ impl<'a> Place<'a> {
             return Ok(());
         }
         Err(Failure::NoRevision(revision.to_owned()))
+    }
+
+    /// Gives names that git writes with a zero byte after each; none where it refuses.
+    fn names(&self, arguments: &[&str]) -> Result<Vec<String>, Failure> {
+        let output = self.git(arguments)?;
+        let names = output.stdout.split(|byte| *byte == 0);
+        let names = names.filter(|name| !name.is_empty());
+        Ok(names
+            .map(|name| String::from_utf8_lossy(name).into_owned())
+            .collect())
     }
 
     fn git(&self, arguments: &[&str]) -> Result<Output, Failure> {

@@ -2,6 +2,7 @@
 //! All meaning lives in the library; here are files, streams, colours and exit codes.
 
 mod arguments;
+mod beside;
 mod files;
 mod git;
 mod lints;

@@ -145,6 +145,31 @@ pub(crate) enum Failure {
     /// What is shown of several policies would go into one text.
     #[error("--coverage and --suggest take one policy at a time")]
     SeveralCovered,
+    /// A line of a file of cases is none.
+    #[error("{0}")]
+    NoCase(String),
+    /// Cases would be run against several policies.
+    #[error("--cases takes one policy at a time")]
+    CasesOfSeveral,
+    /// Standard input cannot be watched or rewritten.
+    #[error("--watch and --accept need files; standard input is none")]
+    NoFile,
+    /// Files cannot be watched.
+    #[error("cannot watch the files: {0}")]
+    Unwatched(String),
+    /// Standard input cannot be read.
+    #[error("cannot read the answer: {0}")]
+    Input(io::Error),
+    /// A file of examples stands alone.
+    #[error(
+        "there is no policy beside {0}; a file of examples is named after its policy: `mng084.examples.pol` for `mng084.pol`"
+    )]
+    NoPolicyBeside(String),
+    /// An answer is asked for in a format of findings.
+    #[error(
+        "--why answers in the formats human and json; it finds nothing that could be annotated"
+    )]
+    NoFindings,
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

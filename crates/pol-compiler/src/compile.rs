@@ -23,7 +23,17 @@ pub struct Compiled {
 
 /// Compiles a policy. A file with declarations that could not be read gives no program, but all other errors.
 pub fn compile(file: &ast::File) -> Compiled {
+    compiled(file, Vec::new())
+}
+
+/// Compiles a policy together with the files of examples beside it, whose declarations begin at an offset of the joined text.
+pub fn compile_with_examples(file: &ast::File, from: usize) -> Compiled {
     let mut sink = Vec::new();
+    examples::beside::check(file, from, &mut sink);
+    compiled(file, sink)
+}
+
+fn compiled(file: &ast::File, mut sink: Vec<Diagnostic>) -> Compiled {
     let program = run(file, &mut sink);
     let has_errors = sink
         .iter()

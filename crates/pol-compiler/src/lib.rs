@@ -31,5 +31,5 @@ mod assemble;
 mod diagnostics;
 pub mod program;
 
-pub use compile::{Compiled, compile};
+pub use compile::{Compiled, compile, compile_with_examples};
 pub use diagnostics::PAGES;

@@ -1,13 +1,13 @@
 //! Every page of the compiler: its first case raises its code and no other error, its second none at all.
 
-use pol_compiler::{PAGES, compile};
-use pol_parser::{Case, Diagnostic, SMALL_POLICY, Severity, parse};
+use pol_compiler::{PAGES, compile, compile_with_examples};
+use pol_parser::{Case, Diagnostic, SMALL_POLICY, Severity, join, parse};
 use std::collections::BTreeSet;
 
 fn text_of(case: &Case) -> String {
     match case {
         Case::Policy(text) => (*text).to_owned(),
-        Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
+        Case::Beside(text) | Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
         Case::Request { .. } => unreachable!("the compiler reads no request"),
         Case::Revision { .. } => unreachable!("the compiler compares no revisions"),
         Case::Made(make) => make(),
@@ -16,8 +16,19 @@ fn text_of(case: &Case) -> String {
 
 /// What the parser and the compiler find.
 fn found(case: &Case) -> Vec<Diagnostic> {
-    let parsed = parse(&text_of(case));
-    let compiled = compile(&parsed.file);
+    let joined = match case {
+        Case::Beside(text) => join(SMALL_POLICY, &[text]),
+        Case::Policy(_)
+        | Case::Declarations(_)
+        | Case::Request { .. }
+        | Case::Revision { .. }
+        | Case::Made(_) => join(&text_of(case), &[]),
+    };
+    let parsed = parse(&joined.text);
+    let compiled = match joined.starts.first() {
+        Some(&from) => compile_with_examples(&parsed.file, from),
+        None => compile(&parsed.file),
+    };
     parsed
         .diagnostics
         .into_iter()

@@ -1,8 +1,10 @@
 //! An example of a policy: its facts run, its expectations compared.
 //! Gives each expectation that is not met, in the author's words.
 
+use crate::causes::{Cause, Wanted, causes};
+use crate::compared::{Compared, listed};
 use crate::determination::{Determination, Disposition, ReasonSource};
-use crate::explain::{Wanted, explained};
+use crate::explain::{Extras, explained};
 use crate::facts::Facts;
 use crate::number::Number;
 use crate::text;
@@ -29,28 +31,64 @@ pub fn check_example(program: &Program, example: &Example) -> Vec<Mismatch> {
         .expect
         .iter()
         .any(|it| matches!(it.kind, ExpectationKind::Presumed(_)));
-    let wanted = Wanted {
+    let extras = Extras {
         unlocks: false,
         presumptions,
     };
-    let actual = explained(program, &facts, "", wanted);
+    let actual = explained(program, &facts, "", extras);
     let check = |expectation: &pol_compiler::program::Expectation| {
-        let (expected, actual) = compare(program, &actual, &expectation.kind)?;
-        Some(Mismatch {
+        let compared = compare(program, &actual, &expectation.kind);
+        compared.differs.then(|| Mismatch {
             span: expectation.span,
-            expected,
-            actual,
+            expected: compared.expected_words(),
+            actual: compared.actual_words(),
         })
     };
     example.expect.iter().filter_map(check).collect()
 }
 
-/// Gives what was expected and what came out, where they differ.
-fn compare(
+/// Compares a determination with all that an example expects: where each expectation stands, and how it came out.
+pub fn compare_example(
     program: &Program,
+    example: &Example,
     actual: &Determination,
-    expected: &ExpectationKind,
-) -> Option<(String, String)> {
+) -> Vec<(Span, Compared)> {
+    let expectations = example.expect.iter();
+    expectations
+        .map(|it| (it.span, compare(program, actual, &it.kind)))
+        .collect()
+}
+
+/// Tells why a determination differs from what an example expects.
+pub fn example_causes(
+    program: &Program,
+    example: &Example,
+    actual: &Determination,
+    compared: &[Compared],
+) -> Vec<Cause> {
+    let mut wanted = Wanted::default();
+    for expectation in &example.expect {
+        match &expectation.kind {
+            ExpectationKind::Finding { finding, releasing } => {
+                wanted.finding = Some(program.findings[finding.index()].name.clone());
+                wanted.amount = releasing.map(Number);
+            }
+            ExpectationKind::NotGoverned => wanted.disposition = Some(Disposition::NotGoverned),
+            ExpectationKind::InformationNeeded => {
+                wanted.disposition = Some(Disposition::InformationNeeded);
+            }
+            ExpectationKind::Missing(_)
+            | ExpectationKind::Advisories(_)
+            | ExpectationKind::Presumed(_)
+            | ExpectationKind::Reasons(_)
+            | ExpectationKind::Clauses(_) => {}
+        }
+    }
+    causes(program, actual, &wanted, compared)
+}
+
+/// Gives what was expected beside what came out.
+fn compare(program: &Program, actual: &Determination, expected: &ExpectationKind) -> Compared {
     match expected {
         ExpectationKind::Finding { finding, releasing } => {
             compare_finding(program, actual, *finding, *releasing)
@@ -63,7 +101,7 @@ fn compare(
         }
         ExpectationKind::Missing(facts) => {
             let expected = facts.iter().map(|&fact| program.asked_as(fact));
-            exactly(
+            Compared::exactly(
                 "missing",
                 expected,
                 actual.missing.iter().map(|missing| missing.fact.as_str()),
@@ -73,7 +111,7 @@ fn compare(
             let expected = advisories
                 .iter()
                 .map(|advisory| program.advisories[advisory.index()].name.as_str());
-            exactly(
+            Compared::exactly(
                 "advisories",
                 expected,
                 actual.advisories.iter().map(|advice| advice.name.as_str()),
@@ -83,7 +121,7 @@ fn compare(
             let expected = facts
                 .iter()
                 .map(|fact| program.facts[fact.index()].path.as_str());
-            exactly(
+            Compared::exactly(
                 "presumed",
                 expected,
                 actual
@@ -96,13 +134,13 @@ fn compare(
             let expected = rules
                 .iter()
                 .map(|rule| program.rules[rule.index()].name.as_str());
-            among("reasons", expected, rules_of(actual))
+            Compared::among("reasons", expected, rules_of(actual))
         }
         ExpectationKind::Clauses(clauses) => {
             let expected = clauses
                 .iter()
                 .map(|clause| program.clauses[clause.index()].id.as_str());
-            among("clauses", expected, clauses_of(actual))
+            Compared::among("clauses", expected, clauses_of(actual))
         }
     }
 }
@@ -133,41 +171,9 @@ fn clauses_of(actual: &Determination) -> impl Iterator<Item = &str> {
         .flat_map(|reason| reason.clauses.iter().map(String::as_str))
 }
 
-fn exactly<'a>(
-    word: &str,
-    expected: impl Iterator<Item = &'a str>,
-    actual: impl Iterator<Item = &'a str>,
-) -> Option<(String, String)> {
-    let (expected, actual): (BTreeSet<_>, BTreeSet<_>) = (expected.collect(), actual.collect());
-    (expected != actual).then(|| (listed(word, &expected), listed(word, &actual)))
-}
-
-fn among<'a>(
-    word: &str,
-    expected: impl Iterator<Item = &'a str>,
-    actual: impl Iterator<Item = &'a str>,
-) -> Option<(String, String)> {
-    let (expected, actual): (BTreeSet<_>, BTreeSet<_>) = (expected.collect(), actual.collect());
-    (!expected.is_subset(&actual)).then(|| (listed(word, &expected), listed(word, &actual)))
-}
-
-fn listed(word: &str, names: &BTreeSet<&str>) -> String {
-    let names: Vec<_> = names.iter().copied().collect();
-    let names = if names.is_empty() {
-        "none".to_owned()
-    } else {
-        names.join(", ")
-    };
-    format!("{word} {names}")
-}
-
-fn compare_disposition(
-    program: &Program,
-    actual: &Determination,
-    wanted: Disposition,
-) -> Option<(String, String)> {
+fn compare_disposition(program: &Program, actual: &Determination, wanted: Disposition) -> Compared {
     let expected = wanted.name().replace('_', " ");
-    (actual.disposition != wanted).then(|| (expected, came_out(program, actual)))
+    outcome(program, actual, expected, actual.disposition != wanted)
 }
 
 fn compare_finding(
@@ -175,20 +181,29 @@ fn compare_finding(
     actual: &Determination,
     finding: FindingId,
     releasing: Option<Decimal>,
-) -> Option<(String, String)> {
+) -> Compared {
     let name = &program.findings[finding.index()].name;
     let amount = actual.released.as_ref().map(|released| released.amount);
     let same_amount = releasing.is_none() || releasing.map(Number) == amount;
     let differs = actual.finding.as_ref() != Some(name) || !same_amount;
-    differs.then(|| {
-        (
-            finding_words(program, finding, releasing),
-            came_out(program, actual),
-        )
-    })
+    let expected = finding_words(program, finding, releasing);
+    outcome(program, actual, expected, differs)
 }
 
-fn finding_words(program: &Program, finding: FindingId, releasing: Option<Decimal>) -> String {
+fn outcome(program: &Program, actual: &Determination, expected: String, differs: bool) -> Compared {
+    let came_out = came_out(program, actual);
+    let accepted = match &actual.finding {
+        Some(_) => format!("expect {came_out}"),
+        None => format!("expect {}", actual.disposition.name().replace('_', " ")),
+    };
+    Compared::outcome(expected, came_out, accepted, differs)
+}
+
+pub(crate) fn finding_words(
+    program: &Program,
+    finding: FindingId,
+    releasing: Option<Decimal>,
+) -> String {
     let name = &program.findings[finding.index()].name;
     let unit = program
         .rules
@@ -224,7 +239,7 @@ fn came_out(program: &Program, actual: &Determination) -> String {
                 .iter()
                 .map(|missing| missing.fact.as_str())
                 .collect();
-            format!("information needed, {}", listed("missing", &missing))
+            format!("information needed, missing {}", listed(&missing))
         }
         None => actual.disposition.name().replace('_', " "),
     }

@@ -34,38 +34,38 @@ pub fn decide(program: &Program, facts: &Facts) -> Decision {
 
 /// Decides a request and explains it; the digest is that of the policy's text.
 pub fn explain(program: &Program, facts: &Facts, digest: &str) -> Determination {
-    let wanted = Wanted {
+    let extras = Extras {
         unlocks: true,
         presumptions: true,
     };
-    explained(program, facts, digest, wanted)
+    explained(program, facts, digest, extras)
 }
 
 /// What of an explanation is most of the work, and found out only where it is wanted.
 #[derive(Clone, Copy)]
-pub(crate) struct Wanted {
+pub(crate) struct Extras {
     pub(crate) unlocks: bool,
     pub(crate) presumptions: bool,
 }
 
-/// The same, with what is wanted.
+/// The same, with the extras that are wanted.
 pub(crate) fn explained(
     program: &Program,
     facts: &Facts,
     digest: &str,
-    wanted: Wanted,
+    extras: Extras,
 ) -> Determination {
     let mut run = Run::new(program, facts);
     let rows = trace_rows::rows(&mut run);
     let mut exact = Exact::of(&run, finding::verdict(&run));
     let undecided = undecided::undecided(&run, &exact.verdict);
     let missing_facts = missing(&run, &undecided, &mut exact);
-    let (unlocks, more_unlocks) = if wanted.unlocks {
+    let (unlocks, more_unlocks) = if extras.unlocks {
         unlocks(program, &missing_facts, &mut exact)
     } else {
         (Vec::new(), false)
     };
-    let (presumed_facts, presumed_exactly) = if wanted.presumptions {
+    let (presumed_facts, presumed_exactly) = if extras.presumptions {
         presumed(&run, facts)
     } else {
         (Vec::new(), true)

@@ -8,9 +8,7 @@ use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
 use crate::slots::Truth;
 use crate::turning;
-use pol_compiler::program::{
-    ExceptionId, FactId, FactValue, FindingId, NodeId, Program, RuleId,
-};
+use pol_compiler::program::{ExceptionId, FactId, FactValue, FindingId, NodeId, Program, RuleId};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, as far as the quick way decides it.

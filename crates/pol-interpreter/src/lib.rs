@@ -30,7 +30,12 @@ mod trace;
 mod trace_rows;
 
 mod determination;
+
+mod case;
+mod causes;
+mod compared;
 mod example;
+
 mod explain;
 mod inspect;
 mod interview;
@@ -43,13 +48,16 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use case::Case;
+pub use causes::Cause;
+pub use compared::Compared;
 pub use determination::{
     Advice, AmountTrace, CapOutcome, CapTrace, CaseTrace, Decision, Determination, Disposition,
     FactJson, FactTrace, Judged, Lacking, LimitTrace, Missing, NumberOutcome, NumberTrace, Part,
     PolicyIdentity, Presumed, Reason, ReasonSource, Released, RowsTrace, Status, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
-pub use example::{Mismatch, check_example};
+pub use example::{Mismatch, check_example, compare_example, example_causes};
 pub use explain::{decide, explain, identity};
 pub use facts::Facts;
 pub use inspect::Inspection;

@@ -14,6 +14,8 @@ use std::collections::BTreeMap;
 pub struct LintOptions {
     levels: BTreeMap<&'static str, Level>,
     excepted: BTreeMap<&'static str, Vec<String>>,
+    /// By code of the analysis: the declarations of which its owner has judged it.
+    judged: BTreeMap<String, Vec<String>>,
     pub(crate) settings: Settings,
     /// By system and code: why it is retired.
     pub(crate) retired_codes: BTreeMap<(String, String), String>,
@@ -67,6 +69,12 @@ impl LintOptions {
     pub fn level(&self, lint: &Lint) -> Level {
         let configured = self.levels.get(lint.name).copied();
         configured.unwrap_or_else(|| lint.default_level())
+    }
+
+    /// Tells whether the owner has judged what the analysis tells of a declaration, by its code and the declaration's name.
+    pub fn judges(&self, code: &str, about: &str) -> bool {
+        let names = self.judged.get(code);
+        names.is_some_and(|names| names.iter().any(|name| name == about))
     }
 
     /// Tells whether a lint is to say nothing of a declaration.

@@ -39,6 +39,8 @@ pub enum Case {
     Policy(&'static str),
     /// Declarations, given after the small complete policy in [`SMALL_POLICY`].
     Declarations(&'static str),
+    /// The text of a file of examples, beside the small complete policy in [`SMALL_POLICY`].
+    Beside(&'static str),
     /// A request in JSON, read against the declarations that follow [`SMALL_POLICY`].
     Request {
         /// Declarations after [`SMALL_POLICY`]; may be empty.

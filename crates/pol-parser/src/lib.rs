@@ -17,6 +17,7 @@ mod explain;
 mod wording;
 
 mod build;
+mod join;
 mod parse;
 
 mod comments;
@@ -31,6 +32,7 @@ pub use diagnostic::{Case, Diagnostic, Label, Page, SMALL_POLICY, Severity};
 pub use diagnostics::PAGES;
 pub use fix::{Fix, apply};
 pub use format::{Unformatted, format};
+pub use join::{Joined, join};
 pub use nearest::nearest;
 pub use parse::{Parsed, parse};
 pub use span::Span;

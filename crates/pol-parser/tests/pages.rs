@@ -9,6 +9,7 @@ fn text(case: &Case) -> String {
         Case::Policy(text) => (*text).to_owned(),
         Case::Declarations(declarations) => format!("{SMALL_POLICY}\n{declarations}"),
         Case::Made(make) => make(),
+        Case::Beside(_) => panic!("a file of examples is no case of the parser's"),
         Case::Request { .. } => panic!("a request is no case of the parser's"),
         Case::Revision { .. } => panic!("a revision is no case of the parser's"),
     }

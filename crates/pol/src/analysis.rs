@@ -1,6 +1,7 @@
 //! What can be known of a policy before any request arrives, for people and for programs.
 //! Takes what the analysis found; joins it with the warnings of the compiler, with places, and with what becomes of each request.
 
+use crate::formats::Finding;
 use crate::policy::Policy;
 use crate::report::{Entry, Report};
 use crate::request::Request;
@@ -50,6 +51,19 @@ pub struct Observed {
     /// The page of its code.
     #[serde(skip)]
     pub page: &'static Page,
+    #[serde(skip)]
+    finding: Finding,
+}
+
+impl Observed {
+    /// Gives it as the other formats take it, with what its request shows.
+    pub fn finding(&self) -> Finding {
+        let finding = self.finding.clone();
+        match &self.witness {
+            Some(shown) => finding.with(format!("shown by a request: {}", shown.shows)),
+            None => finding,
+        }
+    }
 }
 
 /// A request that shows something, and what becomes of it.
@@ -73,7 +87,7 @@ impl AnalysisReport {
         let mut told: Vec<(Diagnostic, Option<Told>)> = warnings.chain(told).collect();
         told.sort_by_key(|(it, _)| (it.severity(), it.page.code, it.span().map(|at| at.start)));
         let diagnostics = told.iter().map(|(diagnostic, _)| diagnostic.clone());
-        let report = Report::new(policy.warnings().source_shared(), diagnostics.collect());
+        let report = policy.warnings().alike(diagnostics.collect());
         let observed = told
             .into_iter()
             .map(|(diagnostic, told)| observed(policy, &report, &diagnostic, told));
@@ -92,6 +106,11 @@ impl AnalysisReport {
     /// Gives the diagnostics with the text that they speak of, in the order of their places.
     pub fn report(&self) -> &Report {
         &self.report
+    }
+
+    /// Gives the observations as the other formats take them.
+    pub fn findings(&self) -> Vec<Finding> {
+        self.observations.iter().map(Observed::finding).collect()
     }
 
     /// Tells whether anything is probably a mistake.
@@ -127,18 +146,18 @@ fn observed(
     diagnostic: &Diagnostic,
     told: Option<Told>,
 ) -> Observed {
-    let entry = report.entry(0, diagnostic);
-    let page = diagnostic.page;
+    let finding = Finding::new(report, diagnostic);
     let (subject, others, witness) = told.map_or_else(Default::default, |told| {
         let witness = told.witness.map(|witness| shown(policy, witness));
         (Some(told.subject), told.others, witness)
     });
     Observed {
-        entry,
+        entry: finding.entry.clone(),
         subject,
         others,
         witness,
-        page,
+        page: finding.page,
+        finding,
     }
 }
 

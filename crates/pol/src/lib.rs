@@ -64,7 +64,7 @@
 //! request arrives, each with a smallest request that shows it, and [`Policy::why`] when exactly a rule applies.
 //! [`compare`] tells what a revision changes, each with a smallest request that shows it, and [`Replayer`] judges recorded requests by both.
 //! [`Policy::coverage`] tells what the examples show of the policy, [`Policy::mutate`] which slips in it they would not notice, and
-//! [`Policy::suggest`] writes those that are missing.
+//! [`Policy::suggest`] writes those that are missing. [`review()`] does all of this for a revision, and tells whether it may be published.
 
 mod policy;
 mod request;
@@ -82,9 +82,11 @@ mod replay;
 mod suggestion;
 
 mod report;
+mod review;
 mod source;
 
 mod format;
+pub mod formats;
 mod lints;
 mod pages;
 pub mod render;
@@ -97,30 +99,33 @@ pub use comparison::{
     WitnessEntry, WordingEntry, compare,
 };
 pub use coverage::{CoverageReport, CoveredCondition, CoveredSection, Figures, Share, Shows};
-pub use example::{Difference, ExampleResult};
 pub use mutation::{
     KindCounts, MutationReport, Slip, SlipCounts, SlipFate, SlipShown, Verdicts, Watch,
 };
 pub use suggestion::SuggestedExample;
 
-pub use lcov::lcov;
-
+pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
+pub use lcov::lcov;
 pub use lints::{Fixed, Lints, check_with, fix};
 pub use pages::{page, pages};
-pub use policy::{Policy, check};
+pub use policy::{Policy, check, check_with_examples};
 pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
-pub use report::{Entry, Report};
+pub use report::{Entry, EntryFix, Report};
 pub use request::Request;
+pub use review::{
+    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange, Texts,
+    Unprotected, review,
+};
 pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::program;
 pub use pol_interpreter::{
-    AnswerChoice, AnswerForm, Decision, Determination, Disposition, Facts, Lead, PolicyIdentity,
-    Question, Status,
+    AnswerChoice, AnswerForm, Cause, Compared, Decision, Determination, Disposition, Facts, Lead,
+    PolicyIdentity, Question, Status,
 };
 pub use pol_lint::{LINTS, Level, Lint, LintOptions, OptionsError};
 pub use pol_parser::{Case, Diagnostic, Fix, Label, Page, SMALL_POLICY, Severity, Span};

@@ -16,18 +16,19 @@ pub struct Lints {
     pub today: Date,
 }
 
-/// The same as [`crate::check`], with what the lints remark of a policy that has no error.
-pub fn check_with(name: &str, text: &str, lints: &Lints) -> Report {
-    let report = policy::check(name, text);
-    if report.has_errors() {
-        return report;
+/// The same as [`crate::check_with_examples`], with what the lints remark of a policy that has no error.
+pub fn check_with(name: &str, text: &str, examples: &[(String, String)], lints: &Lints) -> Report {
+    let read = policy::read(name, text, examples);
+    let report = read.checked();
+    match &read.program {
+        Some(program) if !report.has_errors() => {
+            let (options, today) = (&lints.options, lints.today);
+            report.and(pol_lint::lint(
+                &read.text, &read.file, program, options, today,
+            ))
+        }
+        Some(_) | None => report,
     }
-    let parsed = pol_parser::parse(text);
-    let Some(program) = pol_compiler::compile(&parsed.file).program else {
-        return report;
-    };
-    let (options, today) = (&lints.options, lints.today);
-    report.and(pol_lint::lint(text, &parsed.file, &program, options, today))
 }
 
 /// A text with the fixes made.
@@ -45,24 +46,26 @@ pub struct Fixed {
 const ROUNDS: usize = 12;
 
 /// Makes every fix that a check has, and checks again, until none is left. Fixes are taken only where afterwards there is less to
-/// tell, no error that was not there, every comment, and every example comes out as before.
-pub fn fix(name: &str, text: &str, lints: Option<&Lints>) -> Fixed {
+/// tell, no error that was not there, every comment, and every example comes out as before. The files of examples beside the policy
+/// are left as they are.
+pub fn fix(name: &str, text: &str, examples: &[(String, String)], lints: Option<&Lints>) -> Fixed {
     let check = |text: &str| match lints {
-        Some(lints) => check_with(name, text, lints),
-        None => policy::check(name, text),
+        Some(lints) => check_with(name, text, examples, lints),
+        None => policy::check_with_examples(name, text, examples),
     };
+    let files = Files { name, examples };
     let mut done = Fixed {
         text: text.to_owned(),
         fixed: Vec::new(),
         report: check(text),
     };
     for _ in 0..ROUNDS {
-        let fixable: Vec<usize> = fixable(&done.report);
-        let all = step(name, &done, &fixable, &check);
+        let fixable: Vec<usize> = fixable(&done);
+        let all = step(files, &done, &fixable, &check);
         let next = all.or_else(|| {
             fixable
                 .iter()
-                .find_map(|&one| step(name, &done, &[one], &check))
+                .find_map(|&one| step(files, &done, &[one], &check))
         });
         match next {
             Some(next) => done = next,
@@ -72,19 +75,26 @@ pub fn fix(name: &str, text: &str, lints: Option<&Lints>) -> Fixed {
     done
 }
 
-/// The positions of the diagnostics that have a fix.
-fn fixable(report: &Report) -> Vec<usize> {
-    let diagnostics = report.diagnostics().iter().enumerate();
-    let has_fix = |it: &(usize, &Diagnostic)| it.1.fix.is_some();
+/// A policy's name in messages, and the files of examples beside it.
+#[derive(Clone, Copy)]
+struct Files<'a> {
+    name: &'a str,
+    examples: &'a [(String, String)],
+}
+
+/// The positions of the diagnostics that have a fix in the policy's own text.
+fn fixable(done: &Fixed) -> Vec<usize> {
+    let diagnostics = done.report.diagnostics().iter().enumerate();
+    let is_own = |fix: &Fix| fix.span.end <= done.text.len();
     diagnostics
-        .filter(has_fix)
+        .filter(|(_, it)| it.fix.as_deref().is_some_and(is_own))
         .map(|(position, _)| position)
         .collect()
 }
 
 /// Makes some fixes at once; nothing where the text would not be sound, or is as it was.
 fn step(
-    name: &str,
+    files: Files<'_>,
     before: &Fixed,
     positions: &[usize],
     check: &impl Fn(&str) -> Report,
@@ -99,14 +109,12 @@ fn step(
         return None;
     }
     let report = check(&text);
-    if !is_sound(name, before, &text, &report) {
+    if !is_sound(files, before, &text, &report) {
         return None;
     }
     let mut fixed = before.fixed.clone();
-    fixed.extend(made.iter().map(|&it| {
-        let position = positions[it];
-        before.report.entry(position, &diagnostics[position])
-    }));
+    let made = made.iter().map(|&it| &diagnostics[positions[it]]);
+    fixed.extend(made.map(|it| before.report.entry(it)));
     Some(Fixed {
         text,
         fixed,
@@ -115,7 +123,7 @@ fn step(
 }
 
 /// Tells whether a text with fixes made can take the place of the one before.
-fn is_sound(name: &str, before: &Fixed, text: &str, report: &Report) -> bool {
+fn is_sound(files: Files<'_>, before: &Fixed, text: &str, report: &Report) -> bool {
     let fewer = |counted: fn(&Diagnostic) -> bool| {
         let count = |report: &Report| report.diagnostics().iter().filter(|it| counted(it)).count();
         count(report) < count(&before.report)
@@ -129,13 +137,15 @@ fn is_sound(name: &str, before: &Fixed, text: &str, report: &Report) -> bool {
     let comments = |text: &str| pol_parser::parse(text).file.comments.len();
     is_better
         && comments(text) == comments(&before.text)
-        && examples_agree(name, &before.text, text)
+        && examples_agree(files, &before.text, text)
 }
 
 /// Tells whether every example of a policy that could be used comes out as before.
-fn examples_agree(name: &str, before: &str, after: &str) -> bool {
+fn examples_agree(files: Files<'_>, before: &str, after: &str) -> bool {
     let outcomes = |text: &str| {
-        let results = Policy::load(name, text).ok()?.test();
+        let results = Policy::load_with_examples(files.name, text, files.examples)
+            .ok()?
+            .test();
         let outcomes = results.iter().map(|it| (it.name.clone(), it.holds()));
         Some(outcomes.collect::<Vec<_>>())
     };

@@ -1,10 +1,14 @@
 //! Whether the examples of a policy would notice a slip in it: each slip in words, and what becomes of it.
 //! A policy in, and verdicts from before; a verdict on each slip out, with a request that shows those that nothing notices.
 
+use crate::formats::Finding;
 use crate::policy::Policy;
+use crate::report::Report;
 use crate::request::Request;
 use crate::source::Place;
-use pol_analysis::{Budget, Fate, Mutant, MutantKind, example_text, judge_each, mutants};
+use pol_analysis::{
+    Budget, Fate, Mutant, MutantKind, example_text, judge_each, mutants, unnoticed,
+};
 use pol_interpreter::{Decision, PolicyIdentity, decide, read_request, write_request};
 use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -28,6 +32,8 @@ pub struct MutationReport {
     pub slips: Vec<Slip>,
     #[serde(skip)]
     pub(crate) survivors: Vec<(Mutant, Request)>,
+    #[serde(skip)]
+    report: Report,
 }
 
 /// How many slips have which fate.
@@ -104,7 +110,7 @@ pub struct SlipShown {
 /// Verdicts on the slips of one policy text, to be kept and taken up again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Verdicts {
-    /// The digest of the text.
+    /// The digest of the text, and of those of the examples beside it.
     policy: String,
     /// By slip: its number and words.
     verdicts: BTreeMap<String, Verdict>,
@@ -125,7 +131,7 @@ impl Verdicts {
     /// None yet.
     pub fn none(policy: &Policy) -> Self {
         Self {
-            policy: policy.digest().to_owned(),
+            policy: digest(policy),
             verdicts: BTreeMap::new(),
         }
     }
@@ -136,7 +142,7 @@ impl Verdicts {
     /// Tells where the text is not what was written.
     pub fn read(policy: &Policy, json: &str) -> Result<Self, serde_json::Error> {
         let kept: Self = serde_json::from_str(json)?;
-        if kept.policy == policy.digest() {
+        if kept.policy == digest(policy) {
             Ok(kept)
         } else {
             Ok(Self::none(policy))
@@ -152,6 +158,16 @@ impl Verdicts {
     pub fn count(&self) -> usize {
         self.verdicts.len()
     }
+}
+
+/// The digest of all texts of a policy: a verdict hangs on its examples too.
+fn digest(policy: &Policy) -> String {
+    let mut hasher = blake3::Hasher::new();
+    for source in policy.warnings().sources() {
+        hasher.update(&(source.text().len() as u64).to_le_bytes());
+        hasher.update(source.text().as_bytes());
+    }
+    format!("blake3:{}", hasher.finalize().to_hex())
 }
 
 /// Who is told how far the work has come.
@@ -220,10 +236,14 @@ impl MutationReport {
             kinds: Vec::new(),
             slips: Vec::new(),
             survivors: Vec::new(),
+            report: policy.warnings().alike(Vec::new()),
         };
         for (key, mutant) in all {
             report.add(policy, mutant, verdicts.verdicts.get(&key));
         }
+        let survivors = report.survivors.iter();
+        let unnoticed = survivors.map(|(mutant, _)| unnoticed(&mutant.slip, mutant.span));
+        report.report = policy.warnings().alike(unnoticed.collect());
         report
     }
 
@@ -264,6 +284,24 @@ impl MutationReport {
             last.counts.add(slip.fate);
         }
         self.slips.push(slip);
+    }
+
+    /// Gives the slips that nothing notices as diagnostics, with the text that they speak of.
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    /// Gives them as the other formats take them, each with an example that would notice.
+    pub fn findings(&self) -> Vec<Finding> {
+        let slips = self.of_fate(SlipFate::Survived);
+        let findings = self.survivors.iter().zip(slips).map(|((mutant, _), slip)| {
+            let finding = Finding::new(&self.report, &unnoticed(&mutant.slip, mutant.span));
+            match &slip.shown {
+                Some(shown) => finding.with(format!("an example that would:\n{}", shown.example)),
+                None => finding,
+            }
+        });
+        findings.collect()
     }
 
     /// Gives the slips of a fate.

@@ -3,10 +3,10 @@
 
 use crate::analysis::AnalysisReport;
 use crate::coverage::CoverageReport;
-use crate::example::{self, ExampleResult};
+use crate::example::{CaseError, CaseTest, ExampleResult, ExampleTest};
 use crate::interview::Interview;
 use crate::mutation::{self, MutationReport, Verdicts, Watch};
-use crate::report::Report;
+use crate::report::{Beside, Report};
 use crate::request::Request;
 use crate::source::Source;
 use crate::suggestion::{self, SuggestedExample};
@@ -35,7 +35,22 @@ impl Policy {
     /// # Errors
     /// Gives everything that is wrong with the text, if there is an error in it.
     pub fn load(name: &str, text: &str) -> Result<Self, Report> {
-        let (program, report) = compile(name, text);
+        Self::load_with_examples(name, text, &[])
+    }
+
+    /// Loads a policy together with the files of examples beside it, each with its name and its text. The examples take no part in
+    /// the judging, and none in the digest.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with any of the texts, if there is an error in one.
+    pub fn load_with_examples(
+        name: &str,
+        text: &str,
+        examples: &[(String, String)],
+    ) -> Result<Self, Report> {
+        let Read {
+            program, report, ..
+        } = read(name, text, examples);
         match program {
             Some(program) if !report.has_errors() => {
                 let digest = format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex());
@@ -207,11 +222,25 @@ impl Policy {
 
     /// Runs the examples whose name and title are wanted, in their order.
     pub fn test_where(&self, wanted: impl Fn(&str, &str) -> bool) -> Vec<ExampleResult> {
-        let examples = self.program().examples.iter();
+        let examples = self.examples().into_iter();
         examples
-            .filter(|each| wanted(&each.name, &each.title))
-            .map(|each| example::run(self, each))
+            .filter(|each| wanted(each.name(), each.title()))
+            .map(|each| each.run())
             .collect()
+    }
+
+    /// Gives the policy's examples in their order, those of the files beside it after its own.
+    pub fn examples(&self) -> Vec<ExampleTest<'_>> {
+        let examples = self.program().examples.iter();
+        examples.map(|each| ExampleTest::new(self, each)).collect()
+    }
+
+    /// Reads a line of a file of cases: a request in JSON, with the determination that must come of it.
+    ///
+    /// # Errors
+    /// If the line is no case, or its request is invalid; without a value of either.
+    pub fn case(&self, file: &str, line: usize, text: &str) -> Result<CaseTest<'_>, CaseError> {
+        CaseTest::read(self, file, line, text)
     }
 }
 
@@ -221,23 +250,60 @@ const QUICK: Budget = Budget { conflicts: 500 };
 /// Finds everything that is wrong with a policy's text; warnings too, and what the analysis finds quickly. What it does not find
 /// out quickly is [`Policy::analyze`]'s to tell.
 pub fn check(name: &str, text: &str) -> Report {
-    let (program, report) = compile(name, text);
-    match program {
-        Some(program) if !report.has_errors() => {
-            let observations = pol_analysis::analyze_quickly(&program, QUICK).observations;
-            report.and(observations.into_iter().map(|it| it.diagnostic))
+    check_with_examples(name, text, &[])
+}
+
+/// Does the same for a policy and the files of examples beside it, each with its name and its text.
+pub fn check_with_examples(name: &str, text: &str, examples: &[(String, String)]) -> Report {
+    read(name, text, examples).checked()
+}
+
+/// What was read of a policy and the files of examples beside it.
+pub(crate) struct Read {
+    /// All texts, joined.
+    pub(crate) text: String,
+    /// Their syntax tree.
+    pub(crate) file: pol_parser::ast::File,
+    /// The program, if there is no error.
+    pub(crate) program: Option<Program>,
+    report: Report,
+}
+
+impl Read {
+    /// Gives what was found, with what the analysis finds quickly where there is no error.
+    pub(crate) fn checked(&self) -> Report {
+        let report = self.report.clone();
+        match &self.program {
+            Some(program) if !report.has_errors() => {
+                let quickly = pol_analysis::analyze_quickly(program, QUICK);
+                report.and(quickly.observations.into_iter().map(|seen| seen.diagnostic))
+            }
+            Some(_) | None => report,
         }
-        Some(_) | None => report,
     }
 }
 
-fn compile(name: &str, text: &str) -> (Option<Program>, Report) {
-    let parsed = pol_parser::parse(text);
-    let compiled = pol_compiler::compile(&parsed.file);
+/// Reads a policy and the files of examples beside it.
+pub(crate) fn read(name: &str, text: &str, examples: &[(String, String)]) -> Read {
+    let texts: Vec<&str> = examples.iter().map(|(_, text)| text.as_str()).collect();
+    let joined = pol_parser::join(text, &texts);
+    let parsed = pol_parser::parse(&joined.text);
+    let compiled = match joined.starts.first() {
+        Some(&from) => pol_compiler::compile_with_examples(&parsed.file, from),
+        None => pol_compiler::compile(&parsed.file),
+    };
     let mut diagnostics: Vec<Diagnostic> = parsed.diagnostics;
     diagnostics.extend(compiled.diagnostics);
-    (
-        compiled.program,
-        Report::new(Arc::new(Source::new(name, text)), diagnostics),
-    )
+    let beside = joined.starts.iter().zip(examples);
+    let beside = beside.map(|(&start, (name, text))| Beside {
+        start,
+        source: Source::new(name, text),
+    });
+    let source = Arc::new(Source::new(name, text));
+    Read {
+        report: Report::of_files(source, beside.collect(), diagnostics),
+        program: compiled.program,
+        file: parsed.file,
+        text: joined.text,
+    }
 }

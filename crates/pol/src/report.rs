@@ -1,9 +1,10 @@
 //! What is wrong with a policy or a request: diagnostics with the text they speak of.
 //! Goes out as text for people and as JSON for programs; is an error type of its own.
 
+use crate::formats::Finding;
 use crate::render::{self, RenderOptions};
 use crate::source::{Place, Source};
-use pol_parser::{Diagnostic, Severity};
+use pol_parser::{Diagnostic, Fix, Severity, Span};
 use serde::Serialize;
 use std::sync::Arc;
 
@@ -12,8 +13,18 @@ use std::sync::Arc;
 #[error("{}", self.summary())]
 pub struct Report {
     about: Arc<Source>,
+    beside: Arc<[Beside]>,
     diagnostics: Vec<Diagnostic>,
     values: Vec<Option<String>>,
+}
+
+/// A file that was read together with the policy: spans run on into it from `start`.
+#[derive(Clone, Debug)]
+pub(crate) struct Beside {
+    /// Where its spans begin.
+    pub(crate) start: usize,
+    /// Its text.
+    pub(crate) source: Source,
 }
 
 /// One diagnostic as programs read it; keys in this order, absent rather than null.
@@ -48,14 +59,42 @@ pub struct Entry {
     /// The value at the pointer, only where values were asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
+    /// The edit that needs no judgement, where there is one; `pol check --fix` makes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<EntryFix>,
+}
+
+/// An edit: what stands between two places is replaced.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct EntryFix {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
+    /// The line of the end.
+    pub end_line: usize,
+    /// The column after the last character.
+    pub end_column: usize,
+    /// What stands there instead.
+    pub replacement: String,
 }
 
 impl Report {
     /// Puts the diagnostics of a text in the order of their places.
-    pub(crate) fn new(source: Arc<Source>, mut diagnostics: Vec<Diagnostic>) -> Self {
+    pub(crate) fn new(source: Arc<Source>, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::of_files(source, Arc::default(), diagnostics)
+    }
+
+    /// Does so with the diagnostics of a text and of the files beside it, which are in the order of their starts.
+    pub(crate) fn of_files(
+        source: Arc<Source>,
+        beside: Arc<[Beside]>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Self {
         diagnostics.sort_by_key(|diagnostic| diagnostic.span().map(|span| span.start));
         Self {
             about: source,
+            beside,
             diagnostics,
             values: Vec::new(),
         }
@@ -65,6 +104,7 @@ impl Report {
     pub(crate) fn of_request(diagnostics: Vec<Diagnostic>) -> Self {
         Self {
             about: Arc::new(Source::new("request", "")),
+            beside: Arc::default(),
             diagnostics,
             values: Vec::new(),
         }
@@ -75,7 +115,39 @@ impl Report {
     pub(crate) fn and(self, more: impl IntoIterator<Item = Diagnostic>) -> Self {
         let mut diagnostics = self.diagnostics;
         diagnostics.extend(more);
-        Self::new(self.about, diagnostics)
+        Self::of_files(self.about, self.beside, diagnostics)
+    }
+
+    /// Makes a report with other diagnostics of the same texts.
+    pub(crate) fn alike(&self, diagnostics: Vec<Diagnostic>) -> Self {
+        Self::of_files(
+            Arc::clone(&self.about),
+            Arc::clone(&self.beside),
+            diagnostics,
+        )
+    }
+
+    /// Gives the texts: that of the policy or request, and those of the files beside it.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
+        let beside = self.beside.iter().map(|beside| &beside.source);
+        std::iter::once(&*self.about).chain(beside)
+    }
+
+    /// Gives the position among these of the text that a span lies in, and the span in that text.
+    pub(crate) fn text_of(&self, span: Span) -> (usize, Span) {
+        let position = self.beside.partition_point(|it| it.start <= span.start);
+        let before = position.checked_sub(1).and_then(|at| self.beside.get(at));
+        let start = before.map_or(0, |beside| beside.start);
+        (
+            position,
+            Span::new(span.start - start, span.end.saturating_sub(start)),
+        )
+    }
+
+    /// Gives the text that a span lies in, and the span in that text.
+    pub(crate) fn locate(&self, span: Span) -> (&Source, Span) {
+        let (position, span) = self.text_of(span);
+        (self.sources().nth(position).unwrap_or(&self.about), span)
     }
 
     /// Names the file that the report speaks of.
@@ -103,11 +175,6 @@ impl Report {
     /// Gives the text that the report speaks of.
     pub fn source(&self) -> &Source {
         &self.about
-    }
-
-    /// Gives the same, shared.
-    pub(crate) fn source_shared(&self) -> Arc<Source> {
-        Arc::clone(&self.about)
     }
 
     /// Gives the diagnostics in the order of their places.
@@ -167,8 +234,17 @@ impl Report {
         self.diagnostics
             .iter()
             .enumerate()
-            .map(|(position, diagnostic)| self.entry(position, diagnostic))
+            .map(|(position, diagnostic)| Entry {
+                value: self.value(position).map(str::to_owned),
+                ..self.entry(diagnostic)
+            })
             .collect()
+    }
+
+    /// Gives the diagnostics as the other formats take them.
+    pub fn findings(&self) -> Vec<Finding> {
+        let findings = self.diagnostics.iter();
+        findings.map(|it| Finding::new(self, it)).collect()
     }
 
     /// Gives the diagnostics as a JSON array of [`Entry`].
@@ -176,22 +252,37 @@ impl Report {
         serde_json::to_value(self.entries()).expect("an entry holds texts and numbers only")
     }
 
-    /// Gives a diagnostic of this text as programs read it; `position` is its place in the report.
-    pub(crate) fn entry(&self, position: usize, diagnostic: &Diagnostic) -> Entry {
-        let start: Option<Place> = diagnostic.span().map(|span| self.about.place(span.start));
-        let end: Option<Place> = diagnostic.span().map(|span| self.about.place(span.end));
+    /// Gives a diagnostic of this text as programs read it, without a value.
+    pub(crate) fn entry(&self, diagnostic: &Diagnostic) -> Entry {
+        let located = diagnostic.span().map(|span| self.locate(span));
+        let start: Option<Place> = located.map(|(source, span)| source.place(span.start));
+        let end: Option<Place> = located.map(|(source, span)| source.place(span.end));
+        let source = located.map_or(&*self.about, |(source, _)| source);
         Entry {
             code: diagnostic.page.code,
             severity: render::severity(diagnostic.severity()),
             message: diagnostic.message.clone(),
             help: diagnostic.help.clone(),
-            file: self.about.name().to_owned(),
+            file: source.name().to_owned(),
             line: start.map(|place| place.line),
             column: start.map(|place| place.column),
             end_line: end.map(|place| place.line),
             end_column: end.map(|place| place.column),
             pointer: diagnostic.pointer.clone(),
-            value: self.value(position).map(str::to_owned),
+            value: None,
+            fix: diagnostic.fix.as_deref().map(|fix| self.entry_fix(fix)),
+        }
+    }
+
+    fn entry_fix(&self, fix: &Fix) -> EntryFix {
+        let (source, span) = self.locate(fix.span);
+        let (start, end) = (source.place(span.start), source.place(span.end));
+        EntryFix {
+            line: start.line,
+            column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+            replacement: fix.replacement.clone(),
         }
     }
 }

@@ -15,6 +15,11 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
     match case {
         Case::Policy(text) => Some(policy_report(page, text)),
         Case::Declarations(declarations) => Some(policy_report(page, &with_small(declarations))),
+        Case::Beside(text) => Some(pol::check_with_examples(
+            "case.pol",
+            SMALL_POLICY,
+            &[("case.examples.pol".to_owned(), (*text).to_owned())],
+        )),
         Case::Request {
             declarations,
             request,
@@ -30,9 +35,12 @@ fn policy_report(page: &Page, text: &str) -> Report {
     if let Some(lint) = LINTS.iter().find(|lint| lint.page.code == page.code) {
         let options = LintOptions::parse(lint.shown_with).unwrap_or_default();
         let today = date(2026, 6, 1);
-        return pol::check_with("case.pol", text, &Lints { options, today });
+        return pol::check_with("case.pol", text, &[], &Lints { options, today });
     }
     match Policy::load("case.pol", text) {
+        Ok(policy) if page.code == "N0918" => {
+            policy.mutate(&[], Budget::default()).report().clone()
+        }
         Ok(policy) if page.code[1..].starts_with("09") => {
             policy.analyze(Budget::default()).report().clone()
         }

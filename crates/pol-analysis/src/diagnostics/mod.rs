@@ -16,6 +16,7 @@ mod never_matters;
 mod never_varies;
 mod only_further_reason;
 mod release_of_zero;
+mod unnoticed;
 mod untrue_revision;
 
 pub(crate) use cap_never_binds::cap_never_binds;
@@ -33,6 +34,7 @@ pub(crate) use never_matters::never_matters;
 pub(crate) use never_varies::never_varies;
 pub(crate) use only_further_reason::only_further_reason;
 pub(crate) use release_of_zero::release_of_zero;
+pub use unnoticed::unnoticed;
 pub(crate) use untrue_revision::untrue_revision;
 
 use crate::words::series;
@@ -55,6 +57,7 @@ pub static PAGES: &[&Page] = &[
     &item_never_matters::PAGE,
     &choice_never_matters::PAGE,
     &cap_never_binds::PAGE,
+    &unnoticed::PAGE,
 ];
 
 /// The pages of what comes of comparing two revisions.

@@ -1,13 +1,13 @@
 //! `pol analyze`: what can be known of policies before any request arrives, each with a smallest request that shows it.
-//! Files in; warnings, notes and what holds of all requests out, for people or as JSON; with `--why`, when exactly a rule applies.
+//! Files in; warnings, notes and what holds of all requests out, for people or for other programs; with `--why`, when exactly a rule applies.
 
 use super::{each_file, load, pretty};
-use crate::arguments::Format;
+use crate::arguments::ReportFormat;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use pol::{AnalysisReport, Budget, Observed, Policy, Why};
+use pol::{AnalysisReport, Budget, Observed, Policy, Why, formats};
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -20,8 +20,8 @@ pub(crate) struct Analyze {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// For whom to write; the JSON of several policies is an array
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
     /// Leave the requests out
     #[arg(long)]
     brief: bool,
@@ -40,7 +40,9 @@ pub(crate) fn run(arguments: &Analyze, terminal: &mut Terminal) -> Result<Outcom
     if arguments.witnesses.is_some() && arguments.files.len() > 1 {
         return Err(Failure::SeveralPolicies);
     }
+    let for_findings = matches!(arguments.format, ReportFormat::Sarif | ReportFormat::Github);
     match &arguments.why {
+        Some(_) if for_findings => Err(Failure::NoFindings),
         Some(name) => tell_why(arguments, name, terminal),
         None => analyze(arguments, terminal),
     }
@@ -56,10 +58,10 @@ impl Analyze {
     /// Writes what is to be JSON: one value, or an array where there may be several.
     fn say_json<T: Serialize>(&self, values: &[T], terminal: &mut Terminal) -> Result<(), Failure> {
         match (self.format, values) {
-            (Format::Human, _) => Ok(()),
-            (Format::Json, [one]) if self.files.len() == 1 => terminal.say(&pretty(one)),
-            (Format::Json, []) if self.files.len() == 1 => Ok(()),
-            (Format::Json, several) => terminal.say(&pretty(&several)),
+            (ReportFormat::Human | ReportFormat::Sarif | ReportFormat::Github, _) => Ok(()),
+            (ReportFormat::Json, [one]) if self.files.len() == 1 => terminal.say(&pretty(one)),
+            (ReportFormat::Json, []) if self.files.len() == 1 => Ok(()),
+            (ReportFormat::Json, several) => terminal.say(&pretty(&several)),
         }
     }
 }
@@ -77,7 +79,7 @@ fn analyze(arguments: &Analyze, terminal: &mut Terminal) -> Result<Outcome, Fail
         if let Some(folder) = &arguments.witnesses {
             write_witnesses(folder, &analysis)?;
         }
-        if arguments.format == Format::Human {
+        if arguments.format == ReportFormat::Human {
             say(arguments, &policy, &analysis, terminal)?;
         }
         let outcome = outcome(&analysis);
@@ -85,7 +87,22 @@ fn analyze(arguments: &Analyze, terminal: &mut Terminal) -> Result<Outcome, Fail
         Ok(outcome)
     })?;
     arguments.say_json(&analyses, terminal)?;
+    say_findings(arguments.format, &analyses, terminal)?;
     Ok(outcome)
+}
+
+/// Writes the observations in the formats that know findings only.
+fn say_findings(
+    format: ReportFormat,
+    analyses: &[AnalysisReport],
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let findings = || -> Vec<_> { analyses.iter().flat_map(AnalysisReport::findings).collect() };
+    match format {
+        ReportFormat::Human | ReportFormat::Json => Ok(()),
+        ReportFormat::Sarif => terminal.say(&formats::sarif(&findings())),
+        ReportFormat::Github => terminal.say(&formats::github(&findings())),
+    }
 }
 
 fn say(
@@ -147,7 +164,7 @@ fn tell_why(arguments: &Analyze, name: &str, terminal: &mut Terminal) -> Result<
         let Some(why) = policy.why(name, arguments.budget()) else {
             return Err(no_such_name(path, name, &policy));
         };
-        if arguments.format == Format::Human {
+        if arguments.format == ReportFormat::Human {
             terminal.say(&pol::render::why(&why, &terminal.out_options))?;
         }
         let whole = why.is_whole;

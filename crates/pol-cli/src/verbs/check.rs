@@ -1,13 +1,13 @@
 //! `pol check`: everything that is wrong with policies, and what their owner has the lints remark.
-//! Files in; diagnostics out, for people or as one JSON array; with `--fix`, the files with the edits made that need no judgement.
+//! Files in, with the examples beside them; diagnostics out, for people or for other programs; with `--fix`, the files with the edits made that need no judgement.
 
-use super::{each_file, pretty};
-use crate::arguments::Format;
-use crate::files;
+use super::{each_policy, pretty};
+use crate::arguments::ReportFormat;
 use crate::lints::LintArguments;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
-use pol::{Entry, Lints, Report};
+use crate::{beside, files};
+use pol::{Entry, Lints, Report, formats};
 use std::path::{Path, PathBuf};
 
 /// Find everything that is wrong with policies
@@ -15,12 +15,12 @@ use std::path::{Path, PathBuf};
 /// Lints remark what a careful reader would; a pol.toml beside the policies or above them sets how much each weighs.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Check {
-    /// The policies; - for standard input
+    /// The policies, with the *.examples.pol beside them; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// For whom to write
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
     /// Make the edits that need no judgement, in place
     #[arg(long)]
     fix: bool,
@@ -30,7 +30,8 @@ pub(crate) struct Check {
 
 pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome, Failure> {
     let mut entries = Vec::new();
-    let outcome = each_file(&arguments.files, terminal, |path, terminal| {
+    let mut findings = Vec::new();
+    let outcome = each_policy(&arguments.files, terminal, |path, terminal| {
         let lints = arguments.lints.lints(path)?;
         let report = if arguments.fix {
             fix(path, lints.as_ref(), terminal)?
@@ -38,27 +39,32 @@ pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome,
             check(path, lints.as_ref())?
         };
         match arguments.format {
-            Format::Human => {
+            ReportFormat::Human => {
                 terminal.say(&report.render(&terminal.out_options))?;
                 terminal.flush()?;
                 let gap = if report.is_empty() { "" } else { "\n" };
                 terminal.tell(&format!("{gap}{}\n", report.summary()));
             }
-            Format::Json => entries.extend(report.entries()),
+            ReportFormat::Json => entries.extend(report.entries()),
+            ReportFormat::Sarif | ReportFormat::Github => findings.extend(report.findings()),
         }
         Ok(Outcome::found(report.has_errors()))
     })?;
-    if arguments.format == Format::Json {
-        terminal.say(&pretty(&entries))?;
+    match arguments.format {
+        ReportFormat::Human => {}
+        ReportFormat::Json => terminal.say(&pretty(&entries))?,
+        ReportFormat::Sarif => terminal.say(&formats::sarif(&findings))?,
+        ReportFormat::Github => terminal.say(&formats::github(&findings))?,
     }
     Ok(outcome)
 }
 
 fn check(path: &Path, lints: Option<&Lints>) -> Result<Report, Failure> {
     let (name, text) = (files::name(path), files::read_policy(path)?);
+    let examples = beside::read(path)?;
     Ok(match lints {
-        Some(lints) => pol::check_with(&name, &text, lints),
-        None => pol::check(&name, &text),
+        Some(lints) => pol::check_with(&name, &text, &examples, lints),
+        None => pol::check_with_examples(&name, &text, &examples),
     })
 }
 
@@ -68,7 +74,7 @@ fn fix(path: &Path, lints: Option<&Lints>, terminal: &mut Terminal) -> Result<Re
         return Err(Failure::FixesStdin);
     }
     let (name, text) = (files::name(path), files::read_policy(path)?);
-    let fixed = pol::fix(&name, &text, lints);
+    let fixed = pol::fix(&name, &text, &beside::read(path)?, lints);
     if fixed.text != text {
         files::replace(path, &fixed.text)?;
         for entry in &fixed.fixed {

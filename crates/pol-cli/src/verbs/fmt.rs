@@ -2,9 +2,9 @@
 //! Files in and back, or standard input to standard output; a text that would say something else is never written.
 
 use super::each_file;
-use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::{Terminal, paint};
+use crate::{beside, files};
 use anstyle::{AnsiColor, Style};
 use pol::{FormatError, RenderOptions};
 use similar::{ChangeTag, TextDiff};
@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// Lay policies out, in place
 #[derive(Debug, clap::Args)]
 pub(crate) struct Fmt {
-    /// The policies; - lays out standard input to standard output
+    /// The policies, with the *.examples.pol beside them; - lays out standard input to standard output
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Change nothing; show what would change
@@ -22,14 +22,30 @@ pub(crate) struct Fmt {
 }
 
 pub(crate) fn run(arguments: &Fmt, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    each_file(&arguments.files, terminal, |path, terminal| {
-        let text = files::read_policy(path)?;
-        match pol::format(&files::name(path), &text) {
-            Ok(formatted) if arguments.check => compare(path, &text, &formatted, terminal),
-            Ok(formatted) => write(path, &text, &formatted, terminal),
-            Err(error) => refuse(error, terminal),
+    each_file(
+        &with_examples(&arguments.files),
+        terminal,
+        |path, terminal| {
+            let text = files::read_policy(path)?;
+            match pol::format(&files::name(path), &text) {
+                Ok(formatted) if arguments.check => compare(path, &text, &formatted, terminal),
+                Ok(formatted) => write(path, &text, &formatted, terminal),
+                Err(error) => refuse(error, terminal),
+            }
+        },
+    )
+}
+
+/// Adds the files of examples beside each policy, and takes each file once.
+fn with_examples(paths: &[PathBuf]) -> Vec<PathBuf> {
+    let mut all: Vec<PathBuf> = Vec::new();
+    let both = |path: &PathBuf| std::iter::once(path.clone()).chain(beside::of(path));
+    for path in paths.iter().flat_map(both) {
+        if !all.contains(&path) {
+            all.push(path);
         }
-    })
+    }
+    all
 }
 
 fn write(

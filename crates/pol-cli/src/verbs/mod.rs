@@ -4,6 +4,7 @@
 pub(crate) mod analyze;
 pub(crate) mod ask;
 pub(crate) mod check;
+pub(crate) mod ci;
 pub(crate) mod clauses;
 pub(crate) mod completions;
 pub(crate) mod diff;
@@ -17,11 +18,11 @@ pub(crate) mod new;
 pub(crate) mod test;
 
 use crate::arguments::Verb;
-use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use crate::{beside, files};
 use pol::Policy;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Does what a verb says.
 pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failure> {
@@ -33,6 +34,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Test(arguments) => test::run(arguments, terminal),
         Verb::Diff(arguments) => diff::run(arguments, terminal),
         Verb::Mutate(arguments) => mutate::run(arguments, terminal),
+        Verb::Ci(arguments) => ci::run(arguments, terminal),
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
@@ -46,12 +48,23 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
 /// Loads a policy that is to be used; tells what is wrong where it cannot be.
 fn load(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
     let text = files::read_policy(path)?;
-    Ok(load_text(&files::name(path), &text, terminal))
+    Ok(load_text(&files::name(path), &text, &[], terminal))
 }
 
-/// Loads a policy from its text; tells what is wrong where it cannot be used.
-fn load_text(name: &str, text: &str, terminal: &mut Terminal) -> Option<Policy> {
-    match Policy::load(name, text) {
+/// Loads a policy with the files of examples beside it; tells what is wrong where one cannot be used.
+fn load_with_examples(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
+    let (text, examples) = (files::read_policy(path)?, beside::read(path)?);
+    Ok(load_text(&files::name(path), &text, &examples, terminal))
+}
+
+/// Loads a policy from its text and those of the files of examples beside it; tells what is wrong where it cannot be used.
+fn load_text(
+    name: &str,
+    text: &str,
+    examples: &[(String, String)],
+    terminal: &mut Terminal,
+) -> Option<Policy> {
+    match Policy::load_with_examples(name, text, examples) {
         Ok(policy) => Some(policy),
         Err(report) => {
             let rendered = report.render(&terminal.err_options);
@@ -59,6 +72,26 @@ fn load_text(name: &str, text: &str, terminal: &mut Terminal) -> Option<Policy> 
             None
         }
     }
+}
+
+/// Does something to each policy that is meant by paths; those of files of examples mean the policies beside them.
+fn each_policy(
+    paths: &[PathBuf],
+    terminal: &mut Terminal,
+    mut act: impl FnMut(&Path, &mut Terminal) -> Result<Outcome, Failure>,
+) -> Result<Outcome, Failure> {
+    let mut worst = Outcome::Fine;
+    for policy in beside::policies(paths) {
+        let outcome = match policy {
+            Ok(path) => each_file(&[path], terminal, &mut act)?,
+            Err(failure) => {
+                terminal.tell_failure(&failure);
+                Outcome::Unusable
+            }
+        };
+        worst = worst.max(outcome);
+    }
+    Ok(worst)
 }
 
 /// Does something to each file; an unusable one is told and does not stop the others. Gives the worst outcome.

@@ -1,13 +1,13 @@
 //! `pol mutate`: small slips put into a policy, one at a time, and whether its examples would notice.
 //! A file in; the slips that nothing notices out, each as a sentence with an example that would.
 
-use super::{load, pretty};
-use crate::arguments::Format;
+use super::{load_with_examples, pretty};
+use crate::arguments::SlipFormat;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use pol::{Budget, ExampleResult, MutantKind, MutationReport, Policy, Verdicts, Watch};
+use pol::{Budget, ExampleResult, MutantKind, MutationReport, Policy, Verdicts, Watch, formats};
 use std::path::{Path, PathBuf};
 
 /// Tell which slips in a policy its examples would not notice
@@ -25,8 +25,8 @@ pub(crate) struct Mutate {
     #[arg(long, value_name = "KIND", value_parser = kind)]
     kind: Vec<MutantKind>,
     /// For whom to write
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    #[arg(long, value_enum, default_value_t = SlipFormat::Human)]
+    format: SlipFormat,
     /// List the slips that are proven to change nothing, too
     #[arg(long)]
     equivalent: bool,
@@ -50,7 +50,7 @@ fn kind(name: &str) -> Result<MutantKind, String> {
 }
 
 pub(crate) fn run(arguments: &Mutate, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let Some(policy) = load(&arguments.file, terminal)? else {
+    let Some(policy) = load_with_examples(&arguments.file, terminal)? else {
         return Ok(Outcome::Unusable);
     };
     if !policy.test().iter().all(ExampleResult::holds) {
@@ -62,13 +62,16 @@ pub(crate) fn run(arguments: &Mutate, terminal: &mut Terminal) -> Result<Outcome
     };
     let report = judge(arguments, &policy, verdicts)?;
     terminal.say(&match arguments.format {
-        Format::Human => pol::render::mutation(
+        SlipFormat::Human => pol::render::mutation(
             &policy,
             &report,
             arguments.equivalent,
             &terminal.out_options,
         ),
-        Format::Json => pretty(&report),
+        SlipFormat::Json => pretty(&report),
+        SlipFormat::Sarif => formats::sarif(&report.findings()),
+        SlipFormat::Junit => formats::junit_slips(&files::name(&arguments.file), &report),
+        SlipFormat::Github => formats::github(&report.findings()),
     })?;
     Ok(arguments.outcome(&report))
 }

@@ -1,192 +1,245 @@
-//! `pol test`: the examples of policies, run; and what they show of a policy, and what they lack.
-//! Files in; the examples that fail out, each with what was expected and what came out, and the counts; or coverage, or examples.
+//! `pol test`: the examples of policies and the cases of files, run; and what they show of a policy, and what they lack.
+//! Files in; the tests that fail out, each with what was expected beside what came out and why, and the counts; or coverage, or examples.
 
-use super::{each_file, load, pretty};
+mod accept;
+mod covered;
+mod jobs;
+mod parallel;
+mod watch;
+
+use super::{each_policy, load_with_examples, pretty};
+use crate::arguments::TestFormat;
 use crate::files;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::{Terminal, paint};
+use accept::Accept;
 use anstyle::AnsiColor;
-use clap::ValueEnum;
-use pol::{
-    Budget, CoverageReport, ExampleResult, Policy, RenderOptions, SuggestedExample, Verdicts, Watch,
-};
-use std::fmt::Write as _;
-use std::path::PathBuf;
+use covered::Covered;
+use jobs::Jobs;
+use pol::formats::{self, Suite};
+use pol::{ExampleResult, Policy, RenderOptions};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-/// Run the examples of policies
+/// Run the examples of policies, and cases
+///
+/// A failure shows what was expected beside what came out, and the conditions that explain the difference.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Test {
-    /// The policies; - for standard input
+    /// The policies, with the *.examples.pol beside them; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Run only the examples whose name or title holds this text
+    /// Run the cases of this file too: one a line, as JSON with id, title, request and expect
+    #[arg(long, value_name = "FILE")]
+    cases: Vec<PathBuf>,
+    /// Run only the tests whose name or title holds this text
     #[arg(long, value_name = "TEXT")]
     filter: Option<String>,
-    /// Tell what the examples show of the policy: each condition met, not met, unknown, and mattering alone
-    #[arg(long, value_name = "FORM", value_enum, num_args = 0..=1, require_equals = true, default_missing_value = "table", conflicts_with_all = ["filter", "suggest"])]
-    coverage: Option<Form>,
-    /// Fail where fewer per cent are shown of what can be
-    #[arg(long, value_name = "PERCENT", requires = "coverage", value_parser = clap::value_parser!(u8).range(0..=100))]
-    min: Option<u8>,
-    /// Write the examples that are missing, smallest first, for you to confirm
-    #[arg(long, conflicts_with = "filter")]
-    suggest: bool,
-    /// How much work each question of coverage may take, in conflicts of the solver
-    #[arg(long, value_name = "CONFLICTS", default_value_t = Budget::default().conflicts)]
-    budget: u64,
-}
-
-/// How coverage is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Form {
-    /// By section, with what no example shows
-    Table,
-    /// The policy's text, with marks in the margin
-    Listing,
-    /// For tools that draw coverage
-    Lcov,
-    /// JSON
-    Json,
+    /// Run only the tests that stand in files whose name holds this text
+    #[arg(long, value_name = "TEXT")]
+    file: Option<String>,
+    /// For whom to write
+    #[arg(long, value_enum, default_value_t = TestFormat::Human)]
+    format: TestFormat,
+    /// Show the values of cases' requests, which may be health data
+    #[arg(long)]
+    show_values: bool,
+    /// Run again whenever a policy, its examples or the cases change
+    #[arg(long)]
+    watch: bool,
+    /// End the watch after so many runs
+    #[arg(long, hide = true, value_name = "RUNS", requires = "watch")]
+    watch_runs: Option<usize>,
+    /// Show each failed example and ask whether what came out is to be expected from now on; `all` accepts without asking
+    #[arg(long, value_enum, value_name = "WHICH", num_args = 0..=1, require_equals = true,
+          default_missing_value = "ask", conflicts_with_all = ["watch", "format"])]
+    accept: Option<Accept>,
+    #[command(flatten)]
+    covered: Covered,
 }
 
 pub(crate) fn run(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let more = arguments.coverage.is_some() || arguments.suggest;
-    if more && arguments.files.len() > 1 {
+    if !arguments.cases.is_empty() && arguments.files.len() > 1 {
+        return Err(Failure::CasesOfSeveral);
+    }
+    if arguments.covered.is_wanted() && arguments.files.len() > 1 {
         return Err(Failure::SeveralCovered);
     }
-    let (mut passed, mut failed) = (0, 0);
-    let outcome = each_file(&arguments.files, terminal, |path, terminal| {
-        let Some(policy) = load(path, terminal)? else {
-            return Ok(Outcome::Unusable);
-        };
-        let results = policy.test_where(|name, title| arguments.wants(name, title));
-        let failures: Vec<_> = results.iter().filter(|result| !result.holds()).collect();
-        for failure in &failures {
-            let options = terminal.options(more);
-            let text = failure_text(&files::name(path), failure, options);
-            terminal.put(&text, more)?;
-        }
-        failed += failures.len();
-        passed += results.len() - failures.len();
-        let outcome = Outcome::found(!failures.is_empty());
-        Ok(match arguments.coverage {
-            Some(form) => outcome.max(cover(arguments, form, &policy, terminal)?),
-            None if arguments.suggest => outcome.max(suggest(arguments, &policy, terminal)?),
-            None => outcome,
-        })
-    })?;
-    terminal.flush()?;
-    let counts = counts(passed, failed, terminal.options(more));
-    terminal.put(&counts, more)?;
-    Ok(outcome)
-}
-
-fn cover(
-    arguments: &Test,
-    form: Form,
-    policy: &Policy,
-    terminal: &mut Terminal,
-) -> Result<Outcome, Failure> {
-    let coverage = policy.coverage(arguments.budget());
-    terminal.say(&match form {
-        Form::Table => pol::render::coverage(policy, &coverage, &terminal.out_options),
-        Form::Listing => pol::render::listing(policy, &coverage, &terminal.out_options),
-        Form::Lcov => pol::lcov(policy, &coverage),
-        Form::Json => pretty(&coverage),
-    })?;
-    Ok(arguments.judged(&coverage))
-}
-
-fn suggest(arguments: &Test, policy: &Policy, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let coverage = policy.coverage(arguments.budget());
-    let progress = Progress::bar("slips");
-    let mut watch = Watch {
-        judged: &|done, of| progress.done(done, of),
-        keep: &mut |_| {},
-    };
-    let none = Verdicts::none(policy);
-    let mutation = policy.mutate_watched(&[], arguments.budget(), none, &mut watch);
-    drop(progress);
-    let suggestions = policy.suggest(&coverage, &mutation);
-    let texts: Vec<String> = suggestions.iter().map(SuggestedExample::text).collect();
-    terminal.say(&texts.join("\n"))?;
-    if suggestions.is_empty() {
-        terminal.tell("no example is missing\n");
+    let reads_stdin = arguments.files.iter().any(|path| files::is_stdin(path));
+    if reads_stdin && (arguments.watch || arguments.accept.is_some()) {
+        return Err(Failure::NoFile);
     }
-    let open = coverage.figures.not_analysed + mutation.counts.not_judged;
-    Ok(if open > 0 {
-        Outcome::Inconclusive
-    } else {
-        Outcome::Fine
-    })
+    if arguments.watch {
+        return watch::watch(arguments, terminal, |terminal| once(arguments, terminal));
+    }
+    once(arguments, terminal)
 }
 
 impl Test {
-    fn budget(&self) -> Budget {
-        Budget {
-            conflicts: self.budget,
-        }
-    }
-
-    fn judged(&self, coverage: &CoverageReport) -> Outcome {
-        let whole = coverage.figures.whole();
-        if self.min.is_some_and(|min| !whole.reaches(min)) {
-            Outcome::Findings
-        } else if coverage.figures.not_analysed > 0 {
-            Outcome::Inconclusive
-        } else {
-            Outcome::Fine
-        }
-    }
-
-    fn wants(&self, name: &str, title: &str) -> bool {
-        self.filter
-            .as_ref()
-            .is_none_or(|text| name.contains(text) || title.contains(text))
+    fn wants(&self, name: &str, title: &str, file: &str) -> bool {
+        let text = self.filter.as_ref();
+        let named = text.is_none_or(|text| name.contains(text) || title.contains(text));
+        named && self.file.as_ref().is_none_or(|text| file.contains(text))
     }
 }
 
-fn failure_text(file: &str, result: &ExampleResult, options: &RenderOptions) -> String {
-    let head = paint(options, AnsiColor::Red.on_default().bold(), "failed");
-    let mut text = format!(
-        "{head}  {} \"{}\"\n        {file}:{}\n",
-        result.name, result.title, result.place.line
-    );
-    for difference in &result.differences {
-        let expected = paint(
-            options,
-            AnsiColor::Green.on_default(),
-            &format!("- expected  {}", difference.expected),
-        );
-        let actual = paint(
-            options,
-            AnsiColor::Red.on_default(),
-            &format!("+ actual    {}", difference.actual),
-        );
-        let _ = writeln!(
-            text,
-            "\n    line {}\n    {expected}\n    {actual}",
-            difference.place.line
-        );
-    }
-    text + "\n"
+/// Runs all tests once.
+fn once(arguments: &Test, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    let mut suites = Vec::new();
+    let outcome = each_policy(&arguments.files, terminal, |path, terminal| {
+        let Some(policy) = load_with_examples(path, terminal)? else {
+            suites.push(broken(path));
+            return Ok(Outcome::Unusable);
+        };
+        let (suite, outcome) = test(arguments, path, &policy, terminal)?;
+        suites.push(suite);
+        Ok(outcome.max(arguments.covered.say(&policy, terminal)?))
+    })?;
+    write(arguments, &suites, terminal)?;
+    Ok(outcome)
 }
 
-fn counts(passed: usize, failed: usize, options: &RenderOptions) -> String {
-    let colour = if failed == 0 {
+fn broken(path: &Path) -> Suite {
+    Suite {
+        name: files::name(path),
+        results: Vec::new(),
+        unusable: Some("the policy has errors; `pol check` shows them".to_owned()),
+        time: None,
+    }
+}
+
+/// Runs the tests of one policy.
+fn test(
+    arguments: &Test,
+    path: &Path,
+    policy: &Policy,
+    terminal: &mut Terminal,
+) -> Result<(Suite, Outcome), Failure> {
+    let start = Instant::now();
+    let jobs = Jobs::gather(arguments, policy, terminal)?;
+    let mut suite = Suite {
+        name: files::name(path),
+        results: results(arguments, &jobs),
+        unusable: (jobs.unusable > 0).then(|| "lines of the cases cannot be used".to_owned()),
+        time: Some(start.elapsed()),
+    };
+    let mut outcome = Outcome::Fine;
+    let failed: Vec<_> = suite.results.iter().filter(|it| !it.holds()).collect();
+    match arguments.accept {
+        Some(mode) if !failed.is_empty() => {
+            let (accepted, written) = accept::accept(mode, (path, policy), &failed, terminal)?;
+            outcome = outcome.max(written);
+            if accepted > 0
+                && written == Outcome::Fine
+                && let Some(policy) = load_with_examples(path, terminal)?
+            {
+                suite.results = results(arguments, &Jobs::gather(arguments, &policy, terminal)?);
+            }
+        }
+        Some(_) | None => {}
+    }
+    outcome = outcome.max(Outcome::found(suite.results.iter().any(|it| !it.holds())));
+    if jobs.unusable > 0 {
+        outcome = Outcome::Unusable;
+    }
+    if arguments.format == TestFormat::Human && arguments.accept.is_none() {
+        say_failures(arguments, policy, &suite.results, terminal)?;
+        let of_cases = |it: &ExampleResult| !it.holds() && it.is_case;
+        if !arguments.show_values && suite.results.iter().any(of_cases) {
+            terminal.flush()?;
+            terminal.tell("--show-values shows the conditions and values behind a failed case\n");
+        }
+    }
+    Ok((suite, outcome))
+}
+
+fn results(arguments: &Test, jobs: &Jobs<'_>) -> Vec<ExampleResult> {
+    let progress = Progress::bar("tests");
+    parallel::run_all(
+        &jobs.wanted,
+        |job| job.run(arguments.show_values),
+        |count| progress.done(count, jobs.wanted.len()),
+    )
+}
+
+fn say_failures(
+    arguments: &Test,
+    policy: &Policy,
+    results: &[ExampleResult],
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    for result in results.iter().filter(|it| !it.holds()) {
+        let beside_data = arguments.covered.is_wanted();
+        let text = pol::render::failure(policy, result, terminal.options(beside_data));
+        terminal.put(&text, beside_data)?;
+    }
+    Ok(())
+}
+
+/// The results of one policy as JSON gives them.
+#[derive(Serialize)]
+struct Results<'a> {
+    policy: &'a str,
+    passed: usize,
+    failed: usize,
+    results: &'a [ExampleResult],
+}
+
+fn write(arguments: &Test, suites: &[Suite], terminal: &mut Terminal) -> Result<(), Failure> {
+    let counts = |options: &RenderOptions| counts(arguments, suites, options);
+    let document = match arguments.format {
+        TestFormat::Human => return say_counts(arguments, &counts, terminal),
+        TestFormat::Json => pretty(&suites.iter().map(as_json).collect::<Vec<_>>()),
+        TestFormat::Junit => formats::junit(suites),
+        TestFormat::Github => {
+            let tests = suites.iter().map(|it| formats::github_tests(&it.results));
+            tests.collect()
+        }
+    };
+    terminal.say(&document)?;
+    terminal.flush()?;
+    terminal.tell(&counts(&terminal.err_options));
+    Ok(())
+}
+
+fn say_counts(
+    arguments: &Test,
+    counts: &dyn Fn(&RenderOptions) -> String,
+    terminal: &mut Terminal,
+) -> Result<(), Failure> {
+    let beside_data = arguments.covered.is_wanted();
+    terminal.flush()?;
+    let text = counts(terminal.options(beside_data));
+    terminal.put(&text, beside_data)
+}
+
+fn as_json(suite: &Suite) -> Results<'_> {
+    let passed = suite.results.iter().filter(|it| it.holds()).count();
+    Results {
+        policy: &suite.name,
+        passed,
+        failed: suite.results.len() - passed,
+        results: &suite.results,
+    }
+}
+
+fn counts(arguments: &Test, suites: &[Suite], options: &RenderOptions) -> String {
+    let results = || suites.iter().flat_map(|suite| &suite.results);
+    let total = results().count();
+    let passed = results().filter(|it| it.holds()).count();
+    let colour = if passed == total {
         AnsiColor::Green
     } else {
         AnsiColor::Red
     };
-    let examples = if passed + failed == 1 {
-        "example"
-    } else {
-        "examples"
+    let word = match (arguments.cases.is_empty(), total) {
+        (true, 1) => "example",
+        (true, _) => "examples",
+        (false, 1) => "test",
+        (false, _) => "tests",
     };
-    let text = format!(
-        "{} {examples}: {passed} passed, {failed} failed",
-        passed + failed
-    );
+    let text = format!("{total} {word}: {passed} passed, {} failed", total - passed);
     paint(options, colour.on_default(), &text) + "\n"
 }

@@ -191,3 +191,23 @@ fn an_unknown_name_is_told_with_a_near_one() {
         .no_out();
     ran.err_has("noted.pol has no rule, exception, advisory or criterion `many_visit`; did you mean `many_visits`?");
 }
+
+#[test]
+fn findings_are_written_for_other_programs() {
+    let folder = Folder::new();
+    let json = folder.pol("analyze trial.pol --format json").json();
+    let count = json["observations"].as_array().unwrap().len();
+    let sarif = folder.pol("analyze trial.pol --format sarif").json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap().len();
+    let github = folder.pol("analyze trial.pol --format github");
+    assert_eq!((results, github.out.lines().count()), (count, count));
+}
+
+#[test]
+fn an_answer_to_why_is_no_finding() {
+    Folder::new()
+        .pol("analyze trial.pol --why minors --format sarif")
+        .code(2)
+        .no_out()
+        .err_has("--why answers in the formats human and json");
+}

@@ -66,6 +66,34 @@ fn json_of_a_good_policy_is_an_empty_array() {
 }
 
 #[test]
+fn sarif_names_the_file_as_it_was_given() {
+    let ran = Folder::new()
+        .pol("check ./broken.pol --format sarif")
+        .code(1)
+        .no_err();
+    let result = &ran.json()["runs"][0]["results"][0];
+    let place = &result["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "./broken.pol");
+    assert_eq!(place["region"]["startColumn"], 8);
+    assert_eq!(result["level"], "error");
+}
+
+#[test]
+fn sarif_of_a_good_policy_has_no_results() {
+    let ran = Folder::new().pol("check trial.pol --format sarif").code(0);
+    assert_eq!(ran.json()["runs"][0]["results"], serde_json::json!([]));
+}
+
+#[test]
+fn github_has_one_annotation_a_line() {
+    Folder::new()
+        .pol("check broken.pol --format github")
+        .code(1)
+        .no_err()
+        .out_has("::error file=broken.pol,line=");
+}
+
+#[test]
 fn standard_input_is_a_policy_too() {
     Folder::new()
         .pol_reading("check -", policy())

@@ -1,7 +1,7 @@
 //! `pol diff`.
 
 use crate::folder::{Folder, INVALID, Ran, Run, TEN, TWENTY, UNTOLD, policy};
-use std::process::Command;
+use crate::git::{commit, git};
 
 /// The policy with eight visits at a time instead of twelve; examples left out.
 fn eight() -> String {
@@ -199,35 +199,6 @@ fn repository() -> Folder {
         .with("sub/trial.pol", eight())
 }
 
-fn commit(folder: &Folder) {
-    let who = [
-        "-c",
-        "user.name=A",
-        "-c",
-        "user.email=a@example.org",
-        "-c",
-        "commit.gpgsign=false",
-    ];
-    git(
-        folder,
-        &[
-            &who[..],
-            &["commit", "--quiet", "--all", "--message", "A policy"],
-        ]
-        .concat(),
-    );
-}
-
-fn git(folder: &Folder, arguments: &[&str]) {
-    let mut command = Command::new("git");
-    let status = command
-        .current_dir(folder.path(""))
-        .args(arguments)
-        .status()
-        .unwrap();
-    assert!(status.success(), "{arguments:?}");
-}
-
 #[test]
 fn a_revision_and_the_file_as_it_is() {
     let folder = repository();
@@ -301,4 +272,18 @@ fn without_git_it_is_said() {
     let mut command = folder.command("diff v1 -- trial.pol");
     command.env("PATH", "");
     command.ran().code(2).err_has("there is no command `git`");
+}
+
+#[test]
+fn an_untrue_entry_in_the_formats_for_ci() {
+    let folder = folder().with("said.pol", with_entry(&eight(), "loosens"));
+    let github = folder.pol("diff old.pol said.pol --format github").code(1);
+    assert_eq!(github.out.lines().count(), 1, "{}", github.out);
+    let github = github.out_has("::error file=said.pol,line=35");
+    assert!(github.out.contains("title=E0901"), "{}", github.out);
+    let sarif = folder
+        .pol("diff old.pol said.pol --format sarif")
+        .code(1)
+        .json();
+    assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "E0901");
 }

@@ -3,10 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 mod folder;
+mod git;
 
+mod action;
 mod analyze;
 mod ask;
+mod beside;
 mod check;
+mod ci;
 mod clauses;
 mod diff;
 mod eval;

@@ -112,3 +112,21 @@ fn failing_examples_would_notice_nothing() {
 fn a_policy_with_errors_is_unusable() {
     Folder::new().pol("mutate broken.pol").code(2).no_out();
 }
+
+#[test]
+fn survivors_in_the_formats_for_ci() {
+    let folder = Folder::new();
+    let github = folder.pol("mutate gaps.pol --format github").code(1);
+    assert_eq!(github.out.lines().count(), 4, "{}", github.out);
+    github.out_has("::notice file=gaps.pol,line=58,col=1,endLine=62,endColumn=89,title=N0918::no example would notice if rule minors were left out");
+    let sarif = folder.pol("mutate gaps.pol --format sarif").code(1).json();
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!(results.len(), 4);
+    assert_eq!(results[0]["ruleId"], "N0918");
+    let junit = folder.pol("mutate gaps.pol --format junit").code(1);
+    junit
+        .out_has(
+            "<testsuite name=\"gaps.pol\" tests=\"13\" skipped=\"1\" errors=\"0\" failures=\"4\"",
+        )
+        .out_has("name=\"if rule minors were left out\" classname=\"declaration\"");
+}

@@ -53,6 +53,7 @@ mod more_decimals_than_fact;
 mod needs_its_group;
 mod no_choices;
 mod no_clauses_table;
+mod no_example;
 mod no_findings;
 mod no_in_force;
 mod no_otherwise;
@@ -202,6 +203,7 @@ pub(crate) use more_decimals_than_fact::more_decimals_than_fact;
 pub(crate) use needs_its_group::needs_its_group;
 pub(crate) use no_choices::no_choices;
 pub(crate) use no_clauses_table::no_clauses_table;
+pub(crate) use no_example::no_example;
 pub(crate) use no_findings::no_findings;
 pub(crate) use no_in_force::no_in_force;
 pub(crate) use no_otherwise::no_otherwise;
@@ -428,6 +430,7 @@ pub static PAGES: &[&Page] = &[
     &expects_no_release::PAGE,
     &expects_stated_fact::PAGE,
     &expects_no_presumption::PAGE,
+    &no_example::PAGE,
     &example_rows::PAGE,
     &dated_in_vain::PAGE,
     &unread_fact::PAGE,

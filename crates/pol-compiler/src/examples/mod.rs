@@ -1,5 +1,6 @@
 //! Examples in; the same out with what they are `like` taken in, their facts and expectations resolved.
 
+pub(crate) mod beside;
 mod expectations;
 mod likes;
 mod rows;

@@ -13,9 +13,11 @@ fn request(case: &Case) -> Option<String> {
             request,
         } => Some((*request).to_owned()),
         Case::Made(make) => Some(make()),
-        Case::Request { .. } | Case::Policy(_) | Case::Declarations(_) | Case::Revision { .. } => {
-            None
-        }
+        Case::Request { .. }
+        | Case::Policy(_)
+        | Case::Declarations(_)
+        | Case::Beside(_)
+        | Case::Revision { .. } => None,
     }
 }
 

@@ -8,7 +8,14 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 /// The tables of a `pol.toml`.
-const TABLES: [&str; 5] = ["lints", "settings", "retired_codes", "glossary", "except"];
+const TABLES: [&str; 6] = [
+    "lints",
+    "settings",
+    "retired_codes",
+    "glossary",
+    "except",
+    "judged",
+];
 
 type Result<T> = std::result::Result<T, OptionsError>;
 
@@ -29,6 +36,7 @@ pub(super) fn read(text: &str) -> Result<LintOptions> {
             "retired_codes" => reader.retired(table()?, &mut options)?,
             "glossary" => reader.glossary(table()?, &mut options)?,
             "except" => reader.excepted(table()?, &mut options)?,
+            "judged" => reader.judged(table()?, &mut options)?,
             other => return Err(reader.unknown("table", other, key.span(), TABLES)),
         }
     }
@@ -79,6 +87,19 @@ impl Reader<'_> {
         for (key, value) in table {
             let lint = self.lint(key)?;
             options.excepted.insert(lint.name, self.words(value)?);
+        }
+        Ok(())
+    }
+
+    fn judged(&self, table: &DeTable<'_>, options: &mut LintOptions) -> Result<()> {
+        for (key, value) in table {
+            let code = key.get_ref().as_ref();
+            let digits = code.strip_prefix(['W', 'N']).unwrap_or_default();
+            if digits.len() != 4 || !digits.bytes().all(|it| it.is_ascii_digit()) {
+                let message = format!("`{code}` is no code of the analysis, such as N0912");
+                return Err(self.error(key.span(), message));
+            }
+            options.judged.insert(code.to_owned(), self.words(value)?);
         }
         Ok(())
     }

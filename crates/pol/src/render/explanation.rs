@@ -9,8 +9,8 @@ use super::{RenderOptions, words};
 use crate::policy::Policy;
 use pol_compiler::program::Program;
 use pol_interpreter::{
-    AmountTrace, CapTrace, CaseTrace, Determination, FactTrace, Judged, NumberOutcome, NumberTrace,
-    Part, Status,
+    AmountTrace, CapTrace, CaseTrace, Cause, Determination, FactTrace, Judged, NumberOutcome,
+    NumberTrace, Part, Status,
 };
 
 /// Renders the whole trace of a determination for people.
@@ -41,9 +41,60 @@ pub fn explanation(
     tree.sheet.finish()
 }
 
+/// Renders why something else came out than was expected.
+pub(super) fn causes(sheet: &mut Sheet<'_>, program: &Program, causes: &[Cause]) {
+    sheet.heading("    Why");
+    for cause in causes {
+        sheet.paragraph(6, &cause.says);
+        parts(sheet, program, 8, &cause.parts);
+        let facts: Vec<_> = cause.facts.iter().map(fact_words).collect();
+        if !facts.is_empty() {
+            sheet.item(8, "reads", &facts.join("; "));
+        }
+    }
+}
+
 struct Tree<'a> {
     sheet: Sheet<'a>,
     program: &'a Program,
+}
+
+/// Conditions with what they read, each under the one that it is a part of.
+fn parts(sheet: &mut Sheet<'_>, program: &Program, indent: usize, all: &[Part]) {
+    for part in all {
+        let words = with_facts(program, &part.phrase, &part.facts, &part.numbers);
+        sheet.judged(indent, part.status, &words);
+        parts(sheet, program, indent + 2, &part.parts);
+    }
+}
+
+/// A phrase of the policy and, behind it, what its facts, values and amounts were.
+fn with_facts(
+    program: &Program,
+    phrase: &str,
+    facts: &[FactTrace],
+    numbers: &[NumberTrace],
+) -> String {
+    match (facts, numbers) {
+        ([fact], []) if fact.fact == phrase => fact_words(fact),
+        _ => phrase.to_owned() + &behind(program, facts, numbers),
+    }
+}
+
+fn behind(program: &Program, facts: &[FactTrace], numbers: &[NumberTrace]) -> String {
+    let facts = facts.iter().map(fact_words);
+    let numbers = numbers.iter().map(|it| number(program, it));
+    let known: Vec<_> = facts.chain(numbers).collect();
+    if known.is_empty() {
+        String::new()
+    } else {
+        format!("  [{}]", known.join("; "))
+    }
+}
+
+fn number(program: &Program, number: &NumberTrace) -> String {
+    let outcome = words::outcome(program, &number.outcome);
+    format!("{}: {outcome}", number.name)
 }
 
 impl Tree<'_> {
@@ -90,20 +141,8 @@ impl Tree<'_> {
         );
     }
 
-    fn parts(&mut self, indent: usize, parts: &[Part]) {
-        for part in parts {
-            let words = self.with_facts(&part.phrase, &part.facts, &part.numbers);
-            self.sheet.judged(indent, part.status, &words);
-            self.parts(indent + 2, &part.parts);
-        }
-    }
-
-    /// A phrase of the policy and, behind it, what its facts, values and amounts were.
-    fn with_facts(&self, phrase: &str, facts: &[FactTrace], numbers: &[NumberTrace]) -> String {
-        match (facts, numbers) {
-            ([fact], []) if fact.fact == phrase => fact_words(fact),
-            _ => phrase.to_owned() + &self.behind(facts, numbers),
-        }
+    fn parts(&mut self, indent: usize, all: &[Part]) {
+        parts(&mut self.sheet, self.program, indent, all);
     }
 
     /// A phrase of the policy, what it came to and, behind it, out of what.
@@ -119,7 +158,7 @@ impl Tree<'_> {
         let behind = if itself {
             String::new()
         } else {
-            self.behind(facts, numbers)
+            behind(self.program, facts, numbers)
         };
         format!("{phrase}{outcome}{behind}")
     }
@@ -132,25 +171,6 @@ impl Tree<'_> {
         } else {
             format!(" = {outcome}")
         }
-    }
-
-    fn behind(&self, facts: &[FactTrace], numbers: &[NumberTrace]) -> String {
-        let facts = facts.iter().map(fact_words);
-        let numbers = numbers.iter().map(|number| self.number(number));
-        let known: Vec<_> = facts.chain(numbers).collect();
-        if known.is_empty() {
-            String::new()
-        } else {
-            format!("  [{}]", known.join("; "))
-        }
-    }
-
-    fn number(&self, number: &NumberTrace) -> String {
-        format!(
-            "{}: {}",
-            number.name,
-            words::outcome(self.program, &number.outcome)
-        )
     }
 
     fn amounts(&mut self, amounts: &[AmountTrace]) {

@@ -38,7 +38,9 @@ fn name(sheet: &mut Sheet<'_>, lint: &Lint) {
 
 fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
     match case {
-        Case::Policy(text) | Case::Declarations(text) => excerpt(sheet, heading, text),
+        Case::Policy(text) | Case::Declarations(text) | Case::Beside(text) => {
+            excerpt(sheet, heading, text)
+        }
         Case::Request {
             declarations,
             request,

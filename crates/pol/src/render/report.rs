@@ -7,17 +7,17 @@ use super::{RenderOptions, severity};
 use crate::report::Report;
 use anstyle::{AnsiColor, Style};
 use miette::{GraphicalReportHandler, GraphicalTheme, LabeledSpan};
-use pol_parser::{Diagnostic, Severity};
+use pol_parser::{Diagnostic, Label, Severity};
 use std::fmt;
 
 /// Renders the first diagnostics and counts the rest.
 pub(crate) fn report(report: &Report, options: &RenderOptions) -> String {
-    let snippets = Snippets::new(report.source());
+    let snippets: Vec<_> = report.sources().map(Snippets::new).collect();
     let shown = report.diagnostics().iter().enumerate().take(options.most);
     let blocks = shown.map(
         |(position, diagnostic)| match diagnostic.labels.is_empty() {
             true => plain(report, position, diagnostic, options),
-            false => drawn(&snippets, diagnostic, options),
+            false => in_file(report, &snippets, diagnostic, options),
         },
     );
     let mut text = blocks.collect::<Vec<_>>().join("\n");
@@ -28,8 +28,50 @@ pub(crate) fn report(report: &Report, options: &RenderOptions) -> String {
     text
 }
 
+/// A diagnostic with the lines of its own file, and in words what it points at in another.
+fn in_file(
+    report: &Report,
+    snippets: &[Snippets<'_>],
+    diagnostic: &Diagnostic,
+    options: &RenderOptions,
+) -> String {
+    let mut own = diagnostic.clone();
+    let file = diagnostic.span().map_or(0, |span| report.text_of(span).0);
+    let (here, elsewhere) = own
+        .labels
+        .drain(..)
+        .partition(|it| report.text_of(it.span).0 == file);
+    own.labels = here;
+    for label in &mut own.labels {
+        label.span = report.text_of(label.span).1;
+    }
+    drawn(
+        &snippets[file],
+        &own,
+        &also(report, &elsewhere, options),
+        options,
+    )
+}
+
+/// What a diagnostic points at in another file than its own.
+fn also(report: &Report, labels: &[Label], options: &RenderOptions) -> String {
+    let line = |label: &Label| {
+        let (source, span) = report.locate(label.span);
+        let place = source.place(span.start);
+        let text = harmless::words(&label.text);
+        let words = format!("{}:{}:{}: {text}", source.name(), place.line, place.column);
+        fill(&words, "  and ", "      ", options.width)
+    };
+    labels.iter().map(line).collect()
+}
+
 /// A diagnostic with the lines that it speaks of.
-fn drawn(snippets: &Snippets, diagnostic: &Diagnostic, options: &RenderOptions) -> String {
+fn drawn(
+    snippets: &Snippets<'_>,
+    diagnostic: &Diagnostic,
+    also: &str,
+    options: &RenderOptions,
+) -> String {
     let handler = GraphicalReportHandler::new_themed(theme(diagnostic, options))
         .with_width(options.width)
         .with_links(false)
@@ -44,14 +86,14 @@ fn drawn(snippets: &Snippets, diagnostic: &Diagnostic, options: &RenderOptions) 
     );
     if drawing.is_err() {
         return format!(
-            "{}: {}\n{}",
+            "{}: {}\n{also}{}",
             head(diagnostic),
             harmless::words(&diagnostic.message),
             more(diagnostic, options)
         );
     }
     let text = text.strip_prefix("  ").unwrap_or(&text);
-    format!("{text}{}", more(diagnostic, options))
+    format!("{text}{also}{}", more(diagnostic, options))
 }
 
 /// A diagnostic without lines: its place is a JSON pointer, or the whole file.

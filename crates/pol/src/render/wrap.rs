@@ -15,3 +15,12 @@ pub(crate) fn fill(text: &str, first: &str, rest: &str, width: usize) -> String 
         .break_words(false);
     textwrap::fill(text, options) + "\n"
 }
+
+/// Wraps a text into lines of a width, without their breaks; a word that is longer is broken.
+pub(crate) fn lines(text: &str, width: usize) -> Vec<String> {
+    let options = Options::new(width)
+        .word_separator(WordSeparator::AsciiSpace)
+        .word_splitter(WordSplitter::NoHyphenation);
+    let wrapped = textwrap::wrap(text, options).into_iter();
+    wrapped.map(std::borrow::Cow::into_owned).collect()
+}

@@ -5,10 +5,10 @@ mod recorded;
 mod sides;
 
 use super::pretty;
-use crate::arguments::Format;
+use crate::arguments::ReportFormat;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
-use pol::{Budget, ComparisonReport, Policy, ReplayCounts};
+use pol::{Budget, ComparisonReport, Policy, ReplayCounts, formats};
 use serde::Serialize;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -26,9 +26,9 @@ pub(crate) struct Diff {
     /// The file whose revisions are compared
     #[arg(last = true, value_name = "FILE")]
     file: Option<PathBuf>,
-    /// For whom to write
-    #[arg(long, value_enum, default_value_t = Format::Human)]
-    format: Format,
+    /// For whom to write; sarif and github hold what is wrong, that the log says what is not so
+    #[arg(long, value_enum, default_value_t = ReportFormat::Human)]
+    format: ReportFormat,
     /// Judge recorded requests, one a line, by both revisions too
     #[arg(long, value_name = "FILE.ndjson")]
     requests: Option<PathBuf>,
@@ -89,8 +89,10 @@ fn say(
     terminal: &mut Terminal,
 ) -> Result<(), Failure> {
     match arguments.format {
-        Format::Json => terminal.say(&pretty(&Written { report, replayed }))?,
-        Format::Human => {
+        ReportFormat::Json => terminal.say(&pretty(&Written { report, replayed }))?,
+        ReportFormat::Sarif => terminal.say(&formats::sarif(&report.report().findings()))?,
+        ReportFormat::Github => terminal.say(&formats::github(&report.report().findings()))?,
+        ReportFormat::Human => {
             let text = pol::render::comparison(old, new, report, &terminal.out_options);
             terminal.say(&text)?;
             if let Some(counts) = replayed {

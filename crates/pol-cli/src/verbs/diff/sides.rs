@@ -31,7 +31,7 @@ impl Side {
             Self::File(path) => load(path, terminal),
             Self::Revision(revision, file) => {
                 let text = git::read_policy(revision, file)?;
-                Ok(load_text(&git::name(revision, file), &text, terminal))
+                Ok(load_text(&git::name(revision, file), &text, &[], terminal))
             }
         }
     }

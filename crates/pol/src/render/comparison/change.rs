@@ -27,16 +27,11 @@ impl Page<'_> {
     }
 
     fn change(&mut self, change: &ChangeEntry) {
-        let title = self.title(change);
-        let direction = match change.direction {
-            Direction::Tighter => "tighter",
-            Direction::Looser => "looser",
-            Direction::Sideways => "neither tighter nor looser",
-        };
+        let (title, direction) = (title(self.new, change), direction(change.direction));
         self.sheet.subheading(&format!("{title}   ({direction})"));
         self.sheet.gap();
         self.region(&Where {
-            what: self.becomes(change),
+            what: becomes(self.old, self.new, change),
             regions: &change.regions,
             whole: change.whole,
         });
@@ -49,61 +44,10 @@ impl Page<'_> {
         self.sheet.side_by_side(4, &before.lines, &after.lines);
     }
 
-    /// `met → not_met`, `met, all → met, in part`, `release 12 → 8 visits`.
-    fn title(&self, change: &ChangeEntry) -> String {
-        let kind = &change.kind;
-        if kind.released.is_some() {
-            let witness = &change.witness;
-            let released = |released: &Option<Released>| {
-                let released = released.as_ref();
-                released.map(|it| (it.amount.to_string(), it.unit.clone()))
-            };
-            let both = released(&witness.before.released).zip(released(&witness.after.released));
-            return both.map_or_else(String::new, |((before, _), (after, unit))| {
-                let after = words::quantity(self.new, &after, &unit);
-                format!("release {before} → {after}")
-            });
-        }
-        let part = |name: &str| name.strip_suffix(" in part").map(str::to_owned);
-        match (part(&kind.from), part(&kind.to)) {
-            (Some(finding), _) if finding == kind.to => {
-                format!("{finding}, in part → {finding}, all")
-            }
-            (_, Some(finding)) if finding == kind.from => {
-                format!("{finding}, all → {finding}, in part")
-            }
-            _ => format!("{} → {}", kind.from, kind.to),
-        }
-    }
-
-    /// What becomes of a request that came to something before.
-    fn becomes(&self, change: &ChangeEntry) -> String {
-        let kind = &change.kind;
-        if let Some(word) = kind.released {
-            return format!("of requests that were and are released in part, {word} is released");
-        }
-        let (from, to) = (outcome(self.old, &kind.from), outcome(self.new, &kind.to));
-        format!("unless something else decides it, a request that came to {from} now comes to {to}")
-    }
-
     /// The requests to which something applies, as alternatives of conditions.
     pub(super) fn region(&mut self, region: &Where<'_>) {
-        let what = &region.what;
-        let words = match region.regions {
-            [] => format!("{what}; of which requests was not found out."),
-            [all] if all.is_empty() => format!("{what}, whatever else is stated."),
-            [_] if region.whole => format!("{what}, where"),
-            [_] => format!("{what}, in these cases among others:"),
-            _ if region.whole => format!("{what}, where one of these holds:"),
-            _ => format!("{what}, in more cases than can be told here; two of them:"),
-        };
-        let told = if region.whole {
-            region.regions
-        } else {
-            &region.regions[..region.regions.len().min(MOST_EXAMPLES)]
-        };
-        self.sheet.paragraph(2, &capital(&words));
-        self.alternatives(told);
+        self.sheet.paragraph(2, &region.words());
+        self.alternatives(region.told());
     }
 
     fn alternatives(&mut self, alternatives: &[Vec<String>]) {
@@ -144,11 +88,81 @@ impl Page<'_> {
 }
 
 /// For which requests something is so.
-pub(super) struct Where<'a> {
+pub(in crate::render) struct Where<'a> {
     /// What is so.
-    pub(super) what: String,
-    pub(super) regions: &'a [Vec<String>],
-    pub(super) whole: bool,
+    pub(in crate::render) what: String,
+    pub(in crate::render) regions: &'a [Vec<String>],
+    pub(in crate::render) whole: bool,
+}
+
+impl Where<'_> {
+    /// In words that the alternatives follow.
+    pub(in crate::render) fn words(&self) -> String {
+        let what = capital(&self.what);
+        match self.regions {
+            [] => format!("{what}; of which requests was not found out."),
+            [all] if all.is_empty() => format!("{what}, whatever else is stated."),
+            [_] if self.whole => format!("{what}, where"),
+            [_] => format!("{what}, in these cases among others:"),
+            _ if self.whole => format!("{what}, where one of these holds:"),
+            _ => format!("{what}, in more cases than can be told here; two of them:"),
+        }
+    }
+
+    /// The alternatives that are told.
+    pub(in crate::render) fn told(&self) -> &[Vec<String>] {
+        if self.whole {
+            self.regions
+        } else {
+            &self.regions[..self.regions.len().min(MOST_EXAMPLES)]
+        }
+    }
+}
+
+/// In a word, which way a change goes.
+pub(in crate::render) const fn direction(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Tighter => "tighter",
+        Direction::Looser => "looser",
+        Direction::Sideways => "neither tighter nor looser",
+    }
+}
+
+/// `met → not_met`, `met, all → met, in part`, `release 12 → 8 visits`.
+pub(in crate::render) fn title(new: &Program, change: &ChangeEntry) -> String {
+    let kind = &change.kind;
+    if kind.released.is_some() {
+        let witness = &change.witness;
+        let released = |released: &Option<Released>| {
+            let released = released.as_ref();
+            released.map(|it| (it.amount.to_string(), it.unit.clone()))
+        };
+        let both = released(&witness.before.released).zip(released(&witness.after.released));
+        return both.map_or_else(String::new, |((before, _), (after, unit))| {
+            let after = words::quantity(new, &after, &unit);
+            format!("release {before} → {after}")
+        });
+    }
+    let part = |name: &str| name.strip_suffix(" in part").map(str::to_owned);
+    match (part(&kind.from), part(&kind.to)) {
+        (Some(finding), _) if finding == kind.to => {
+            format!("{finding}, in part → {finding}, all")
+        }
+        (_, Some(finding)) if finding == kind.from => {
+            format!("{finding}, all → {finding}, in part")
+        }
+        _ => format!("{} → {}", kind.from, kind.to),
+    }
+}
+
+/// What becomes of a request that came to something before.
+pub(in crate::render) fn becomes(old: &Program, new: &Program, change: &ChangeEntry) -> String {
+    let kind = &change.kind;
+    if let Some(word) = kind.released {
+        return format!("of requests that were and are released in part, {word} is released");
+    }
+    let (from, to) = (outcome(old, &kind.from), outcome(new, &kind.to));
+    format!("unless something else decides it, a request that came to {from} now comes to {to}")
 }
 
 fn capital(words: &str) -> String {

@@ -1,10 +1,10 @@
 //! What a revision changes, as a policy committee reads it: in short, then what was touched, then each kind of change with a request.
 //! Two policies and their comparison in; a text out.
 
-mod change;
+pub(super) mod change;
 mod lists;
 mod replay;
-mod side_by_side;
+pub(super) mod side_by_side;
 mod touched;
 
 pub use replay::replay;
@@ -41,6 +41,39 @@ pub fn comparison(
     page.sheet.finish()
 }
 
+/// What a revision changes, in one sentence and its colour.
+pub(super) const fn verdict(report: &ComparisonReport) -> (&'static str, AnsiColor) {
+    let something =
+        !(report.changes.is_empty() && report.advisories.is_empty() && report.asks.is_empty());
+    match report.verdict {
+        Verdict::Equal if something => (
+            "Equal: every request with all facts stated comes to the same; what readers are told or asked changes.",
+            AnsiColor::Green,
+        ),
+        Verdict::Equal => ("Equal: every request comes to the same.", AnsiColor::Green),
+        Verdict::Tighter => (
+            "Tighter: some requests come to less, none to more.",
+            AnsiColor::Yellow,
+        ),
+        Verdict::Looser => (
+            "Looser: some requests come to more, none to less.",
+            AnsiColor::Yellow,
+        ),
+        Verdict::Both => (
+            "Both: some requests come to less, some to more.",
+            AnsiColor::Yellow,
+        ),
+        Verdict::Different => (
+            "Different: some requests come to something else, which is neither less nor more.",
+            AnsiColor::Yellow,
+        ),
+        Verdict::Inconclusive => (
+            "Inconclusive: the budget ran out before it was known what changes.",
+            AnsiColor::Red,
+        ),
+    }
+}
+
 /// A comparison in the making.
 struct Page<'a> {
     sheet: Sheet<'a>,
@@ -52,8 +85,8 @@ struct Page<'a> {
 impl Page<'_> {
     /// In one sentence, which revisions, and what the log says of it.
     fn head(&mut self) {
-        let (words, colour) = self.verdict();
-        self.sheet.strong(&words, colour.on_default().bold());
+        let (words, colour) = verdict(self.report);
+        self.sheet.strong(words, colour.on_default().bold());
         let policies = &self.report.policies;
         let before = determination::identity(self.old, &policies.before);
         let after = determination::identity(self.new, &policies.after);
@@ -66,38 +99,6 @@ impl Page<'_> {
         if let Some((words, style)) = self.claim() {
             self.sheet.strong_pair("The log", &words, style);
         }
-    }
-
-    fn verdict(&self) -> (String, AnsiColor) {
-        let something = self.report.has_changes();
-        let (words, colour) = match self.report.verdict {
-            Verdict::Equal if something => (
-                "Equal: every request with all facts stated comes to the same; what readers are told or asked changes.",
-                AnsiColor::Green,
-            ),
-            Verdict::Equal => ("Equal: every request comes to the same.", AnsiColor::Green),
-            Verdict::Tighter => (
-                "Tighter: some requests come to less, none to more.",
-                AnsiColor::Yellow,
-            ),
-            Verdict::Looser => (
-                "Looser: some requests come to more, none to less.",
-                AnsiColor::Yellow,
-            ),
-            Verdict::Both => (
-                "Both: some requests come to less, some to more.",
-                AnsiColor::Yellow,
-            ),
-            Verdict::Different => (
-                "Different: some requests come to something else, which is neither less nor more.",
-                AnsiColor::Yellow,
-            ),
-            Verdict::Inconclusive => (
-                "Inconclusive: the budget ran out before it was known what changes.",
-                AnsiColor::Red,
-            ),
-        };
-        (words.to_owned(), colour)
     }
 
     fn claim(&self) -> Option<(String, Style)> {

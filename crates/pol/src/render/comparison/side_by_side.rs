@@ -9,12 +9,12 @@ use pol_interpreter::{Disposition, Reason};
 const MOST_REASONS: usize = 3;
 
 /// A side, as paragraphs under a title.
-pub(super) struct Side {
-    pub(super) lines: Vec<String>,
+pub(in crate::render) struct Side {
+    pub(in crate::render) lines: Vec<String>,
 }
 
 impl Side {
-    pub(super) fn of(
+    pub(in crate::render) fn of(
         program: &Program,
         title: &str,
         outcome: &OutcomeEntry,
