@@ -22,5 +22,9 @@ fn a_decision_allocates_as_often_for_ten_rows_as_for_ten_thousand() {
         allocations
     });
     // The request of ten visits is within the limit, and its release takes one more than the others' finding.
-    assert!(allocations[1..].iter().all(|&it| it == allocations[1] && it <= allocations[0]));
+    assert!(
+        allocations[1..]
+            .iter()
+            .all(|&it| it == allocations[1] && it <= allocations[0])
+    );
 }

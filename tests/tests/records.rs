@@ -91,8 +91,12 @@ fn used(determination: &Determination) -> &str {
 
 #[test]
 fn rows_out_of_order_count_as_in_order() {
-    let one = judged(r#""visits": [{"date": "2022-01-01", "code": "97124"}, {"date": "2022-05-01", "code": "97124"}]"#);
-    let other = judged(r#""visits": [{"date": "2022-05-01", "code": "97124"}, {"date": "2022-01-01", "code": "97124"}]"#);
+    let one = judged(
+        r#""visits": [{"date": "2022-01-01", "code": "97124"}, {"date": "2022-05-01", "code": "97124"}]"#,
+    );
+    let other = judged(
+        r#""visits": [{"date": "2022-05-01", "code": "97124"}, {"date": "2022-01-01", "code": "97124"}]"#,
+    );
     assert_eq!(used(&one), "2 visits");
     assert_eq!(used(&other), "2 visits");
     assert_eq!(one.finding, other.finding);
@@ -142,18 +146,25 @@ fn a_list_that_is_open_can_only_grow() {
     let one = judged(r#""visits": {"open": [{"date": "2022-01-01", "code": "97124"}]}"#);
     assert_eq!(one.possible, ["refer", "met"]);
     let visits = one.missing.iter().find(|it| it.fact == "visits").unwrap();
-    assert_eq!(visits.question.as_deref(), Some("Which visits were there, and when?"));
+    assert_eq!(
+        visits.question.as_deref(),
+        Some("Which visits were there, and when?")
+    );
 }
 
 #[test]
 fn no_list_is_not_an_empty_list() {
-    assert_eq!(judged(r#""member": {"used": 0}"#).possible, ["refer", "met"]);
+    assert_eq!(
+        judged(r#""member": {"used": 0}"#).possible,
+        ["refer", "met"]
+    );
     assert_eq!(judged(r#""visits": []"#).finding.as_deref(), Some("met"));
 }
 
 #[test]
 fn a_row_without_its_code_may_count() {
-    let given = judged(r#""visits": [{"date": "2022-01-01"}, {"date": "2020-01-01"}, {"code": "97110"}]"#);
+    let given =
+        judged(r#""visits": [{"date": "2022-01-01"}, {"date": "2020-01-01"}, {"code": "97110"}]"#);
     let rows = &given.rows[0];
     assert_eq!(rows.unsure, [1]);
     assert_eq!(rows.before_window, [2]);
@@ -190,10 +201,15 @@ fn no_message_shows_a_value() {
 fn age(more: &str) -> Option<String> {
     let policy = Policy::load(
         "visits.pol",
-        &POLICY.replace("  when within yearly and", "  when chart.measured and within yearly and"),
+        &POLICY.replace(
+            "  when within yearly and",
+            "  when chart.measured and within yearly and",
+        ),
     )
     .unwrap();
-    let request = policy.request(&request(&format!("{more}, \"visits\": []"))).unwrap();
+    let request = policy
+        .request(&request(&format!("{more}, \"visits\": []")))
+        .unwrap();
     let determination = policy.explain(&request);
     let missing = determination.missing.first()?;
     assert_eq!(missing.fact, "chart.measured");
@@ -203,12 +219,20 @@ fn age(more: &str) -> Option<String> {
 #[test]
 fn evidence_that_is_too_old_is_asked_for_anew() {
     let measured = |date: &str| {
-        age(&format!(r#""chart": {{"measured": {{"value": true, "date": {date}}}}}"#))
+        age(&format!(
+            r#""chart": {{"measured": {{"value": true, "date": {date}}}}}"#
+        ))
     };
     assert_eq!(measured(r#""2022-03-17""#), None);
     assert_eq!(measured(r#""2022-06-15""#), None);
-    assert_eq!(measured(r#""2022-03-16""#).as_deref(), Some(r#"{"age":"too_old"}"#));
-    assert_eq!(measured(r#""2022-06-16""#).as_deref(), Some(r#"{"age":"too_new"}"#));
+    assert_eq!(
+        measured(r#""2022-03-16""#).as_deref(),
+        Some(r#"{"age":"too_old"}"#)
+    );
+    assert_eq!(
+        measured(r#""2022-06-16""#).as_deref(),
+        Some(r#"{"age":"too_new"}"#)
+    );
     assert_eq!(measured("null").as_deref(), Some(r#"{"age":"not_known"}"#));
     let undated = age(r#""chart": {"measured": true}"#);
     assert_eq!(undated.as_deref(), Some(r#"{"age":"not_known"}"#));

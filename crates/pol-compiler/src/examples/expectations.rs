@@ -245,7 +245,11 @@ impl Reader<'_, '_> {
     ) {
         let Some(given) = given else { return };
         for (path, fact) in paths.iter().zip(facts) {
-            if matches!(given.facts.get(fact), Some(Some((value, _))) if !is_open(value)) {
+            // What is stated of a fact that must be recent may be too old, and then it is asked for.
+            let row = &self.signatures.declarations.facts[fact.index()];
+            if row.tree.recent.is_none()
+                && matches!(given.facts.get(fact), Some(Some((value, _))) if !is_open(value))
+            {
                 self.sink.push(diagnostics::expects_stated_fact(
                     &path.text, what, path.span,
                 ));
