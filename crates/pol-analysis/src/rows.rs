@@ -113,15 +113,14 @@ fn meaning(program: &Program, fact: FactId) -> Option<String> {
 
 /// What a code set or a value in a node stands for.
 fn name_meaning(program: &Program, node: NodeId) -> Option<String> {
-    match &program.nodes[node.index()] {
-        Node::CodeIn { set, .. } | Node::CodesInclude { set, .. } => {
-            Some(format!("{:?}", program.code_sets[set.index()].members))
-        }
-        Node::Value(value) => {
-            let entries = program.values[value.index()].entries.iter();
-            let entries = entries.map(|it| format!("{} {:?} {:?}", it.number, it.from, it.until));
-            Some(entries.collect::<Vec<_>>().join(" "))
-        }
-        _ => None,
+    let node = &program.nodes[node.index()];
+    if let Node::CodeIn { set, .. } | Node::CodesInclude { set, .. } = node {
+        return Some(format!("{:?}", program.code_sets[set.index()].members));
     }
+    let Node::Value(value) = node else {
+        return None;
+    };
+    let entries = program.values[value.index()].entries.iter();
+    let entries = entries.map(|it| format!("{} {:?} {:?}", it.number, it.from, it.until));
+    Some(entries.collect::<Vec<_>>().join(" "))
 }

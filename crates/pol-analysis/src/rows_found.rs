@@ -165,9 +165,11 @@ fn values(program: &Program, bare: &Facts, column: FactId) -> Vec<FactValue> {
             (0..rows).map(FactValue::Choice).collect()
         }
         Type::Number { low, high, .. } => {
-            let nodes = program.nodes.iter().filter_map(|node| match node {
-                Node::Number(number) => Some(*number),
-                _ => None,
+            let nodes = program.nodes.iter().filter_map(|node| {
+                let Node::Number(number) = node else {
+                    return None;
+                };
+                Some(*number)
             });
             let mut numbers: Vec<Decimal> = nodes.chain([*low, *high]).collect();
             numbers.retain(|number| low <= number && number <= high);
@@ -199,9 +201,11 @@ fn days(program: &Program, bare: &Facts) -> Vec<Date> {
             Some(FactValue::Date(date)) => Some(*date),
             _ => None,
         });
-    let written = program.nodes.iter().filter_map(|node| match node {
-        Node::Date(date) => Some(*date),
-        _ => None,
+    let written = program.nodes.iter().filter_map(|node| {
+        let Node::Date(date) = node else {
+            return None;
+        };
+        Some(*date)
     });
     let around = |day: Date| {
         let year = jiff::Span::new().years(1);

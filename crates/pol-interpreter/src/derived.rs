@@ -82,9 +82,9 @@ fn derived(run: &Run<'_>, derivation: &Derivation) -> Derived {
 
 /// A fact that is nothing but what is taken of rows is as exact as that.
 fn is_exact(run: &Run<'_>, node: NodeId) -> bool {
-    let fact = match run.program.nodes[node.index()] {
-        Node::NumberFact(fact) | Node::DateFact(fact) | Node::YesNo(fact) => fact,
-        _ => return false,
+    let node = &run.program.nodes[node.index()];
+    let (Node::NumberFact(fact) | Node::DateFact(fact) | Node::YesNo(fact)) = *node else {
+        return false;
     };
     run.known.worked_out(fact).is_some_and(|taken| taken.exact)
 }

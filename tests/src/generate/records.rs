@@ -228,10 +228,10 @@ pub fn records_request(rng: &mut Rng, book: &Book, complete: bool) -> Request {
 
 fn any_date(rng: &mut Rng, book: &Book, path: &str) -> Option<Date> {
     let values = domain(book, path)?;
-    match rng.pick(&values) {
-        Value::Date(date) => Some(*date),
-        _ => None,
-    }
+    let Value::Date(date) = rng.pick(&values) else {
+        return None;
+    };
+    Some(*date)
 }
 
 fn row(rng: &mut Rng, book: &Book, complete: bool) -> Row {

@@ -55,9 +55,11 @@ fn day_of(book: &Book, rows: &OverRows, row: &Row) -> Date {
 
 /// Gives the first and the last day of a window.
 pub(super) fn days(book: &Book, world: &World, window: &Window) -> (Date, Date) {
-    let day = |path: &Path| match world[&path.text] {
-        Value::Date(date) => date,
-        _ => unreachable!("the policy was checked"),
+    let day = |path: &Path| {
+        let Value::Date(date) = world[&path.text] else {
+            unreachable!("the policy was checked")
+        };
+        date
     };
     match &window.kind {
         WindowKind::Rolling { length, ending } => {
@@ -118,11 +120,13 @@ pub(super) fn taken(book: &Book, world: &World, rows: &OverRows) -> Value {
         OverRowsKind::Count => Value::Number(counted.len().into()),
         OverRowsKind::Any => Value::YesNo(!counted.is_empty()),
         OverRowsKind::Sum(column) => {
-            let cells = counted.iter().map(|row| match row[&column.text] {
-                Value::Number(number) => number,
-                _ => Decimal::ZERO,
-            });
-            Value::Number(cells.sum())
+            let cell = |row: &Row| {
+                let Value::Number(number) = row[&column.text] else {
+                    unreachable!("the policy was checked")
+                };
+                number
+            };
+            Value::Number(counted.iter().map(cell).sum())
         }
         OverRowsKind::Latest(column) | OverRowsKind::Earliest(column) => {
             let latest = matches!(rows.kind, OverRowsKind::Latest(_));
@@ -150,11 +154,14 @@ pub(super) fn taken(book: &Book, world: &World, rows: &OverRows) -> Value {
 
 /// Works out what is taken of rows as a number or a date.
 pub(super) fn measured(book: &Book, world: &World, rows: &OverRows) -> Measure {
-    match taken(book, world, rows) {
-        Value::Number(number) => Measure::Number(number),
-        Value::Date(date) => Measure::Date(date),
-        _ => unreachable!("the policy was checked"),
+    let taken = taken(book, world, rows);
+    if let Value::Date(date) = taken {
+        return Measure::Date(date);
     }
+    let Value::Number(number) = taken else {
+        unreachable!("the policy was checked")
+    };
+    Measure::Number(number)
 }
 
 /// Works out what is left of a limit, or was used of it.

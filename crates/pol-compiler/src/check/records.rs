@@ -312,11 +312,7 @@ impl Checker<'_> {
     pub(crate) fn check_scope(&mut self, fragment: &Fragment, scope: Scope) -> bool {
         let mut fits = true;
         for (node, origin) in fragment.nodes.iter().zip(&fragment.origins) {
-            let what = match node {
-                Node::Criterion(_) => Some("a criterion"),
-                Node::AmountOf(_) => Some("an amount"),
-                _ => self.unfit_fact(node),
-            };
+            let what = shared(node).or_else(|| self.unfit_fact(node));
             if let Some(what) = what {
                 let (words, place) = (&origin.phrase, scope.words());
                 self.report(diagnostics::not_read_there(words, what, place, origin.span));
@@ -328,12 +324,20 @@ impl Checker<'_> {
 
     /// Tells what is wrong with the fact that a node reads there: it must be one that is stated or unknown.
     fn unfit_fact(&self, node: &Node) -> Option<&'static str> {
-        let by = match node {
-            Node::Value(_) => self.judged_by(),
-            _ => node.own_fact(),
-        };
-        let row = self.signatures.declarations.facts.get(by?.index())?.tree;
-        unfit_row(row)
+        let row = self
+            .signatures
+            .declarations
+            .facts
+            .get(self.read_by(node)?.index())?;
+        unfit_row(row.tree)
+    }
+
+    /// Gives the fact that a node reads; of a value, the one by which requests are judged.
+    fn read_by(&self, node: &Node) -> Option<FactId> {
+        if let Node::Value(_) = node {
+            return self.judged_by();
+        }
+        node.own_fact()
     }
 
     /// Gives the fact by which requests are judged.
@@ -346,10 +350,7 @@ impl Checker<'_> {
     /// Gives the facts beside columns on which rows and their window depend.
     fn read_beside(&self, nodes: &[Node], window: Option<Window>) -> Vec<FactId> {
         let stated = self.signatures.declarations.stated;
-        let of_node = |node: &Node| match node {
-            Node::Value(_) => self.judged_by(),
-            _ => node.own_fact().filter(|fact| fact.index() < stated),
-        };
+        let of_node = |node: &Node| self.read_by(node).filter(|fact| fact.index() < stated);
         let window = window.map_or_else(Vec::new, |window| window.facts());
         let mut reads: Vec<FactId> = nodes.iter().filter_map(of_node).chain(window).collect();
         reads.sort_unstable();
@@ -368,12 +369,12 @@ impl Checker<'_> {
         let all = columns.len();
         columns.sort_unstable();
         columns.dedup();
-        let closed = nodes.iter().any(|node| match node {
-            Node::CodeIn { set, .. } => {
-                let system = self.vocabulary.code_sets[set.index()].system;
-                self.vocabulary.system(system).only.is_some()
-            }
-            _ => false,
+        let closed = nodes.iter().any(|node| {
+            let Node::CodeIn { set, .. } = node else {
+                return false;
+            };
+            let system = self.vocabulary.code_sets[set.index()].system;
+            self.vocabulary.system(system).only.is_some()
         });
         columns.len() == all && !closed
     }
@@ -569,6 +570,14 @@ impl Checker<'_> {
         }
         Some(dating)
     }
+}
+
+/// Tells what a node is that is worked out later.
+fn shared(node: &Node) -> Option<&'static str> {
+    if let Node::Criterion(_) = node {
+        return Some("a criterion");
+    }
+    matches!(node, Node::AmountOf(_)).then_some("an amount")
 }
 
 /// Tells what is wrong with reading a fact where only stated or unknown ones may be read.

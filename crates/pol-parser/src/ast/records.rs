@@ -125,7 +125,7 @@ pub struct Derived {
 #[derive(Clone, Debug)]
 pub enum DerivedKind {
     /// `from CONDITION`
-    Condition(Condition),
+    Condition(Box<Condition>),
     /// `from EXPRESSION`
     Expression(Expression),
     /// `CHOICE when CONDITION, …, otherwise CHOICE`

@@ -244,7 +244,7 @@ impl<'a> Builder<'a> {
         let span = node.span();
         let kind = match node.child(Rule::chain) {
             Some(chain) => match self.phrase(&chain) {
-                Phrase::Condition(condition) => DerivedKind::Condition(condition),
+                Phrase::Condition(condition) => DerivedKind::Condition(Box::new(condition)),
                 Phrase::Expression(expression) => DerivedKind::Expression(expression),
             },
             None => self.derived_choices(node)?,
