@@ -45,6 +45,7 @@ pub(crate) enum Verb {
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
+    Doc(verbs::doc::Doc),
     New(verbs::new::New),
     Help(verbs::help::Help),
     Completions(verbs::completions::Completions),

@@ -99,7 +99,7 @@ pub struct Determination {
     /// Every limit, in declared order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub limits: Vec<LimitTrace>,
-    /// What was taken of the rows of records.
+    /// What was taken of the rows of records that were given.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<RowsTrace>,
     /// The caps that hold the release, or the release that was turned, below the request.
@@ -521,9 +521,8 @@ pub struct RowsTrace {
     /// The last day of the window.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
-    /// How many rows were given; absent where the record was not.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub given: Option<usize>,
+    /// How many rows were given.
+    pub given: usize,
     /// Whether more rows may exist.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub open: bool,

@@ -7,26 +7,28 @@ use crate::evaluate::Run;
 use crate::evaluate::rows::{LeftOut, Pass, Standing};
 use crate::text;
 use crate::trace;
-use pol_compiler::program::{Citer, Limit, LimitId, Role, Taken, Type};
+use pol_compiler::program::{Citer, Limit, LimitId, Role, Rows, Taken, Type};
 
-/// Shows all that was taken of rows.
+/// Shows all that was taken of rows that are given.
 pub(crate) fn rows(run: &mut Run<'_>) -> Vec<RowsTrace> {
-    let program = run.program;
+    let (program, facts) = (run.program, run.known.facts());
     let taken = program.taken.iter();
-    taken.map(|taken| rows_trace(run, taken)).collect()
+    let of_given = taken.filter_map(|taken| Some((taken, facts.rows(taken.record)?)));
+    of_given
+        .map(|(taken, rows)| rows_trace(run, taken, rows))
+        .collect()
 }
 
-fn rows_trace<'a>(run: &mut Run<'a>, taken: &'a Taken) -> RowsTrace {
+fn rows_trace<'a>(run: &mut Run<'a>, taken: &'a Taken, given: &Rows) -> RowsTrace {
     let program = run.program;
-    let given = run.known.facts().rows(taken.record);
     let mut trace = RowsTrace {
         phrase: program.facts[taken.fact.index()].path.clone(),
         record: program.records[taken.record.index()].name.clone(),
         text: text::fact_text(run, taken.fact),
         from: None,
         to: None,
-        given: given.map(|rows| rows.len()),
-        open: given.is_some_and(|rows| rows.open),
+        given: given.len(),
+        open: given.open,
         counted: Vec::new(),
         unsure: Vec::new(),
         before_window: Vec::new(),

@@ -8,12 +8,12 @@ use crate::interview::Interview;
 use crate::mutation::{self, MutationReport, Verdicts, Watch};
 use crate::report::{Beside, Report};
 use crate::request::Request;
-use crate::source::Source;
+use crate::source::{Place, Source};
 use crate::suggestion::{self, SuggestedExample};
 use pol_analysis::{Budget, MutantKind, Why};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Determination, Facts, PolicyIdentity};
-use pol_parser::Diagnostic;
+use pol_parser::{Diagnostic, Span};
 use std::sync::Arc;
 
 /// A policy, ready to judge requests. Cheap to clone; may be used from many threads at once.
@@ -94,6 +94,18 @@ impl Policy {
     /// Gives the text that the policy was loaded from, with its name.
     pub fn source(&self) -> &Source {
         self.loaded.warnings.source()
+    }
+
+    /// Gives the texts: that of the policy, and those of the files of examples beside it.
+    pub fn sources(&self) -> impl Iterator<Item = &Source> {
+        self.warnings().sources()
+    }
+
+    /// Gives the position among these of the text that a span of the program lies in, and the place where it begins there.
+    pub fn place(&self, span: Span) -> (usize, Place) {
+        let (position, _) = self.warnings().text_of(span);
+        let (source, span) = self.warnings().locate(span);
+        (position, source.place(span.start))
     }
 
     /// Reads a request from its JSON text.

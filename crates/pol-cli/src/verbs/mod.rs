@@ -8,6 +8,7 @@ pub(crate) mod ci;
 pub(crate) mod clauses;
 pub(crate) mod completions;
 pub(crate) mod diff;
+pub(crate) mod doc;
 pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
@@ -38,6 +39,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
+        Verb::Doc(arguments) => doc::run(arguments, terminal),
         Verb::New(arguments) => new::run(arguments, terminal),
         Verb::Help(arguments) => help::run(arguments, terminal),
         Verb::Completions(arguments) => completions::run(arguments, terminal),

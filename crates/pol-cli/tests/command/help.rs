@@ -3,7 +3,7 @@
 use crate::folder::Folder;
 use std::fs;
 
-const VERBS: [&str; 12] = [
+const VERBS: [&str; 13] = [
     "check",
     "eval",
     "ask",
@@ -12,6 +12,7 @@ const VERBS: [&str; 12] = [
     "fmt",
     "analyze",
     "clauses",
+    "doc",
     "new",
     "help",
     "completions",

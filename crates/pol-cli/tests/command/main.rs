@@ -13,6 +13,7 @@ mod check;
 mod ci;
 mod clauses;
 mod diff;
+mod doc;
 mod eval;
 mod explain;
 mod format;

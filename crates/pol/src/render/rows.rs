@@ -14,14 +14,9 @@ pub(super) fn rows(sheet: &mut Sheet<'_>, program: &Program, determination: &Det
             one_limit(sheet, program, limit);
         }
     }
-    let given: Vec<&RowsTrace> = determination
-        .rows
-        .iter()
-        .filter(|rows| rows.given.is_some())
-        .collect();
-    if !given.is_empty() {
+    if !determination.rows.is_empty() {
         sheet.heading("Taken from records");
-        for rows in given {
+        for rows in &determination.rows {
             taken(sheet, rows);
         }
     }
@@ -51,8 +46,7 @@ fn taken(sheet: &mut Sheet<'_>, rows: &RowsTrace) {
     } else {
         ""
     };
-    let given = rows.given.unwrap_or_default();
-    sheet.aside(4, &format!("{given} given in {}{more}", rows.record));
+    sheet.aside(4, &format!("{} given in {}{more}", rows.given, rows.record));
     let lists = [
         (Status::Met, "counted", &rows.counted),
         (
