@@ -476,10 +476,15 @@ pub struct Unlock {
 pub enum Lacking {
     /// Its evidence is too old, too new, or of a day that is not known.
     Age(Age),
-    /// More rows may exist than are given.
-    MoreRows,
-    /// Something is not known in these rows, counted from one.
-    Rows(Vec<usize>),
+    /// More rows of this record may exist than are given.
+    MoreRows(String),
+    /// Something is not known in rows of a record.
+    Rows {
+        /// The record.
+        record: String,
+        /// The rows, counted from one.
+        rows: Vec<usize>,
+    },
 }
 
 /// A limit, and what was used of it.

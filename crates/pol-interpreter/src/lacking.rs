@@ -20,6 +20,7 @@ pub(crate) fn of(run: &Run<'_>, fact: FactId) -> Option<Lacking> {
 }
 
 fn of_record(run: &Run<'_>, record: RecordId) -> Option<Lacking> {
+    let name = run.program.records[record.index()].name.clone();
     let rows = run.known.facts().rows(record)?;
     let unknown = rows
         .iter()
@@ -27,7 +28,10 @@ fn of_record(run: &Run<'_>, record: RecordId) -> Option<Lacking> {
         .filter(|(_, row)| row.contains(&None));
     let unknown: Vec<usize> = unknown.map(|(position, _)| position + 1).collect();
     if !unknown.is_empty() {
-        return Some(Lacking::Rows(unknown));
+        return Some(Lacking::Rows {
+            record: name,
+            rows: unknown,
+        });
     }
-    rows.open.then_some(Lacking::MoreRows)
+    rows.open.then_some(Lacking::MoreRows(name))
 }

@@ -101,7 +101,9 @@ pub(super) fn lacking(because: &Lacking) -> String {
         Lacking::Age(Age::TooOld) => "what was given is too old: a newer one is needed".to_owned(),
         Lacking::Age(Age::TooNew) => "what was given is of a later day than counts".to_owned(),
         Lacking::Age(Age::NotKnown) => "how old it is, is not known".to_owned(),
-        Lacking::MoreRows => "there may be more than was given".to_owned(),
-        Lacking::Rows(rows) => format!("something is not known in {}", numbers(rows)),
+        Lacking::MoreRows(record) => format!("there may be more rows of {record} than were given"),
+        Lacking::Rows { record, rows } => {
+            format!("something is not known in {} of {record}", numbers(rows))
+        }
     }
 }
