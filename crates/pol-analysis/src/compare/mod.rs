@@ -61,7 +61,8 @@ pub struct Comparison {
     pub claim: Option<Claim>,
     /// What ran out of its budget or could not be compared, in words.
     pub not_analysed: Vec<String>,
-    /// What no comparison reaches, in words: what the new revision derives from rows.
+    /// What the differences found do not heed, in words: what the new revision derives from rows. Empty where no request differs, since
+    /// requests were then compared with more than rows can come to.
     pub left_out: Vec<String>,
 }
 
@@ -95,6 +96,8 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
     let advisories = advisories::changes(&mut joint, &mut words, budget, &mut not_analysed);
     let asks = asks::changes(&mut joint, budget, &mut not_analysed);
     let presumptions = presumptions::changes(&joint);
+    let differs = !changes.is_empty() || !advisories.is_empty() || !asks.is_empty();
+    let left_out = differs.then(|| rows::left_out(new)).unwrap_or_default();
     let claim = claim::claim(
         old,
         new,
@@ -115,7 +118,7 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
         wording: wording::changes(old, new),
         claim,
         not_analysed,
-        left_out: rows::left_out(new),
+        left_out,
     }
 }
 
