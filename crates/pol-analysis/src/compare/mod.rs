@@ -97,7 +97,7 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
     let asks = asks::changes(&mut joint, budget, &mut not_analysed);
     let presumptions = presumptions::changes(&joint);
     let differs = !changes.is_empty() || !advisories.is_empty() || !asks.is_empty();
-    let left_out = differs.then(|| rows::left_out(new)).unwrap_or_default();
+    let left_out = differs.then(|| rows::left_out(new));
     let claim = claim::claim(
         old,
         new,
@@ -118,7 +118,7 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
         wording: wording::changes(old, new),
         claim,
         not_analysed,
-        left_out,
+        left_out: left_out.unwrap_or_default(),
     }
 }
 
