@@ -13,3 +13,4 @@ pub mod mistakes;
 pub mod mutate;
 pub mod reorder;
 pub mod revisions;
+pub mod visits;

@@ -170,6 +170,7 @@ fn subjects(program: &Program) -> Vec<Subject> {
             | Citer::Governs(_)
             | Citer::Fact(_)
             | Citer::Value(_)
+            | Citer::Limit(_)
             | Citer::Cap(..) => {}
         }
         items(program, &part, part.root, &mut subjects);

@@ -2,7 +2,7 @@
 
 use crate::universe::fact_ids;
 use crate::words;
-use pol_compiler::program::{FactId, FactValue, Program, UnitId};
+use pol_compiler::program::{FactId, FactValue, Program, RecordId, Role, UnitId};
 use pol_interpreter::{
     Determination, Disposition, Facts, Reason, ReasonSource, Released, explain, quantity,
 };
@@ -14,11 +14,15 @@ const UNCONFIRMED: &str = "Suggested, not yet confirmed: what is expected is wha
 pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -> String {
     let mut lines = vec![format!("example {name} {}", quoted(title))];
     let given: Vec<String> = fact_ids(program)
+        .filter(|fact| program.facts[fact.index()].role == Role::Stated)
         .filter_map(|fact| Some((fact, facts.get(fact)?)))
         .map(|(fact, value)| {
             let path = &program.facts[fact.index()].path;
-            format!("    {path} {}", given(program, fact, value))
+            let on = facts.dated(fact).map(|date| format!(" on {date}"));
+            let on = on.unwrap_or_default();
+            format!("    {path} {}{on}", given(program, fact, value))
         })
+        .chain(rows(program, facts))
         .collect();
     if !given.is_empty() {
         lines.push(String::from("  given"));
@@ -27,6 +31,28 @@ pub fn example_text(program: &Program, name: &str, title: &str, facts: &Facts) -
     lines.extend(expectations(program, &explain(program, facts, "")));
     lines.push(format!("  note {}", quoted(UNCONFIRMED)));
     lines.join("\n") + "\n"
+}
+
+/// Puts the rows that are given, a line each below their record.
+fn rows(program: &Program, facts: &Facts) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (id, record) in (0..).map(RecordId).zip(&program.records) {
+        let Some(rows) = facts.rows(id) else { continue };
+        let open = if rows.open { " at least" } else { "" };
+        let none = if rows.is_empty() { " none" } else { "" };
+        lines.push(format!("    {}{open}{none}", record.name));
+        for row in rows.iter() {
+            let cells = record.columns.iter().zip(row);
+            let cells = cells.filter_map(|(&column, cell)| {
+                let path = &program.facts[column.index()].path;
+                let name = path.split_once('.').map_or(path.as_str(), |(_, name)| name);
+                Some(format!("{name} {}", given(program, column, cell.as_ref()?)))
+            });
+            let cells: Vec<String> = cells.collect();
+            lines.push(format!("      - {}", cells.join(", ")));
+        }
+    }
+    lines
 }
 
 fn quoted(text: &str) -> String {
@@ -72,6 +98,7 @@ fn rule_of(reason: &Reason) -> Option<&str> {
         | ReasonSource::Fact(_)
         | ReasonSource::Value(_)
         | ReasonSource::Advisory(_)
+        | ReasonSource::Limit(_)
         | ReasonSource::InForce(_)
         | ReasonSource::Governs(_) => None,
     }

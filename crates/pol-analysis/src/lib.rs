@@ -7,6 +7,8 @@ mod cover;
 mod implicant;
 mod parallel;
 mod parts;
+mod rows;
+mod rows_found;
 mod witness;
 mod words;
 

@@ -29,7 +29,8 @@ impl Part<'_> {
             | Citer::Governs(_)
             | Citer::Fact(_)
             | Citer::Value(_)
-            | Citer::Amount(_) => Dates::default(),
+            | Citer::Amount(_)
+            | Citer::Limit(_) => Dates::default(),
         }
     }
 }

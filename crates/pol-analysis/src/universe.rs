@@ -1,7 +1,7 @@
 //! All complete requests to a program at once: every fact free within its type and range, the outcome as a circuit over them.
 //! Gives the bits that questions are made of, and reads requests back from models.
 
-use pol_compiler::program::{FactId, FindingId, Node, NodeId, Program, RuleId};
+use pol_compiler::program::{FactId, FindingId, Node, NodeId, Program, Role, RuleId};
 use pol_interpreter::Facts;
 use pol_solver::{Answer, Bit, Model, Solver};
 use pol_symbolic::{Encoder, FactTerm, Outcome, Term, differs, outcome};
@@ -160,13 +160,23 @@ impl<'a> Universe<'a> {
 
 /// Reads facts off a model.
 pub(crate) fn read(encoder: &Encoder<'_>, terms: &[FactTerm], model: &Model) -> Facts {
-    let mut facts = Facts::none(encoder.program);
-    for (fact, term) in fact_ids(encoder.program).zip(terms) {
+    let program = encoder.program;
+    let mut facts = Facts::none(program);
+    for (fact, term) in fact_ids(program).zip(terms) {
+        if is_column(program, fact) {
+            continue;
+        }
         if let Some(value) = encoder.value(fact, term, model) {
             facts.state(fact, value);
         }
     }
+    facts.date_recently(program);
     facts
+}
+
+/// Tells whether a fact is a column of a record, which has no value of its own.
+pub(crate) fn is_column(program: &Program, fact: FactId) -> bool {
+    matches!(program.facts[fact.index()].role, Role::Column(_))
 }
 
 /// Gives every fact of a program.

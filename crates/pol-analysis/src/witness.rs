@@ -1,6 +1,7 @@
 //! A request that shows something, made small: no fact can be left out of it, and no value be put lower, without the effect being lost.
 //! Takes a complete request and the effect; every step is replayed by the interpreter, so what is left shows the effect there too.
 
+use crate::rows_found;
 use crate::universe::fact_ids;
 use jiff::civil::Date;
 use pol_compiler::program::{ChoiceSet, FactId, FactValue, Program, Type};
@@ -25,7 +26,10 @@ pub(crate) fn smallest(
     for fact in fact_ids(program) {
         shrinking.lower(fact);
     }
-    Some(shrinking.facts)
+    let Shrinking {
+        facts, has_effect, ..
+    } = shrinking;
+    Some(rows_found::with_rows(program, facts, has_effect))
 }
 
 struct Shrinking<'a, E> {
@@ -49,6 +53,7 @@ impl<E: Fn(&Facts) -> bool> Shrinking<'_, E> {
     fn try_with(&mut self, change: impl FnOnce(&mut Facts)) -> bool {
         let mut changed = self.facts.clone();
         change(&mut changed);
+        changed.date_recently(self.program);
         let holds = (self.has_effect)(&changed);
         if holds {
             self.facts = changed;

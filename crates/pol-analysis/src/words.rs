@@ -306,6 +306,7 @@ pub(crate) fn declaration(program: &Program, citer: Citer, root: NodeId) -> Stri
         | Citer::Governs(_)
         | Citer::Fact(_)
         | Citer::Value(_)
+        | Citer::Limit(_)
         | Citer::Cap(..) => format!("when {when}"),
     }
 }

@@ -4,17 +4,18 @@
 use crate::bodies::Bodies;
 use crate::check::resolve;
 use crate::citations::Citations;
-use crate::declarations::Declared;
+use crate::declarations::{Declared, FactRow};
 use crate::layout::Layout;
 use crate::names::{Outcome, Symbol};
 use crate::order::Root;
 use crate::program::{
-    self, AmountId, Citer, CriterionId, ExceptionId, FactId, Program, RuleId, Text, ValueEntry,
+    self, AmountId, Citer, CriterionId, ExceptionId, FactId, Program, RecordId, Role, RuleId, Text,
+    ValueEntry,
 };
 use crate::signatures::{MonthEnds, Signatures};
 use crate::texts::{self, notes, plain};
 use crate::vocabulary::Vocabulary;
-use pol_parser::{Diagnostic, Span, ast};
+use pol_parser::{Diagnostic, Span, ast, print};
 
 /// What all passes made.
 pub(crate) struct Assembly<'r, 'a> {
@@ -50,6 +51,9 @@ impl<'a> Assembly<'_, 'a> {
         let groups = self.groups(&mut words);
         self.cite_vocabulary(&mut words);
         let facts = self.facts(&mut words);
+        let records = self.records(&mut words);
+        let taken = self.taken();
+        let limits = self.limits(&mut words);
         let values = self.values(&mut words);
         let criteria = self.criteria(&mut words);
         let amounts = self.amounts(&mut words);
@@ -73,6 +77,11 @@ impl<'a> Assembly<'_, 'a> {
             choices: self.vocabulary.choices,
             groups,
             facts: facts?,
+            records,
+            taken,
+            limits: limits?,
+            row_nodes: self.layout.row_nodes,
+            derivation_nodes: self.layout.derivation_nodes,
             values: values?,
             nodes: self.layout.nodes,
             origins: self.layout.origins,
@@ -210,8 +219,9 @@ impl<'a> Assembly<'_, 'a> {
 
     fn facts(&self, words: &mut Words<'_, 'a>) -> Option<Vec<program::Fact>> {
         let rows = self.signatures.declarations.facts.iter().enumerate();
-        whole(rows.map(|(position, row)| {
+        let declared = whole(rows.map(|(position, row)| {
             let attachments = &row.tree.attachments;
+            let dating = self.bodies.dating[position].as_ref();
             let citer = Citer::Fact(FactId::at(position));
             let citation = words.cite(attachments.cite.as_ref(), row.section, Some(citer));
             let question = row
@@ -223,13 +233,132 @@ impl<'a> Assembly<'_, 'a> {
                 path: row.path.clone(),
                 ty: self.signatures.facts[position].clone()?,
                 question,
+                role: self.role(row),
+                recent: dating?.recent,
+                not_before: dating?.not_before,
+                not_after: dating?.not_after,
+                derived: self.derivation(position, row.tree)?,
                 presumed: self.presumption(position)?,
                 was: row.tree.was.as_ref().map(|was| was.text.clone()),
                 citation,
                 notes: notes(&attachments.notes),
                 span: row.tree.span,
             })
+        }));
+        let mut facts = declared?;
+        facts.extend(self.taken_facts());
+        Some(facts)
+    }
+
+    fn role(&self, row: &FactRow<'_>) -> Role {
+        let record = self.signatures.declarations.record_of(row);
+        record.map_or(Role::Stated, |record| Role::Column(RecordId::at(record)))
+    }
+
+    /// Gives what a fact is derived from; `None` where it has errors.
+    fn derivation(&self, position: usize, tree: &ast::Fact) -> Option<Option<program::Derivation>> {
+        let Some(derived) = &self.bodies.derivations[position] else {
+            return Some(None);
+        };
+        Some(Some(program::Derivation {
+            from: self.layout.derivations[position].clone()?,
+            records: derived.as_ref()?.records.clone(),
+            span: tree.derived.as_ref()?.span,
         }))
+    }
+
+    /// Gives the facts that hold what is taken of rows.
+    fn taken_facts(&self) -> impl Iterator<Item = program::Fact> + '_ {
+        let taken = self.vocabulary.taken.iter();
+        taken.map(|(words, rows)| program::Fact {
+            path: words.clone(),
+            ty: rows.ty.clone(),
+            question: self.question_of(rows.taken.record),
+            role: Role::Taken(rows.taken.record),
+            recent: None,
+            not_before: None,
+            not_after: None,
+            derived: None,
+            presumed: None,
+            was: None,
+            citation: program::Citation::default(),
+            notes: Vec::new(),
+            span: rows.span,
+        })
+    }
+
+    fn question_of(&self, record: RecordId) -> Option<String> {
+        let record = &self.signatures.declarations.records[record.index()];
+        let question = record.tree.question.as_ref();
+        question.map(|text| plain(text, &mut Vec::new()))
+    }
+
+    fn records(&self, words: &mut Words<'_, 'a>) -> Vec<program::Record> {
+        let declarations = self.signatures.declarations;
+        let records = declarations.records.iter().enumerate();
+        records
+            .map(|(position, record)| {
+                let columns = (0..).map(FactId).zip(&declarations.facts);
+                let columns =
+                    columns.filter(|(_, row)| declarations.record_of(row) == Some(position));
+                program::Record {
+                    name: record.tree.name.text.clone(),
+                    most: record.tree.most.0,
+                    unlike: record.tree.unlike,
+                    question: record
+                        .tree
+                        .question
+                        .as_ref()
+                        .map(|text| plain(text, words.sink)),
+                    columns: columns.map(|(id, _)| id).collect(),
+                    span: record.span,
+                }
+            })
+            .collect()
+    }
+
+    fn taken(&self) -> Vec<program::Taken> {
+        let declared = self.signatures.declarations.facts.len();
+        let taken = self.vocabulary.taken.values().zip(&self.layout.taken);
+        taken
+            .enumerate()
+            .map(|(position, (rows, (nodes, condition)))| program::Taken {
+                fact: FactId::at(declared + position),
+                nodes: nodes.clone(),
+                condition: *condition,
+                ..rows.taken.clone()
+            })
+            .collect()
+    }
+
+    fn limits(&self, words: &mut Words<'_, 'a>) -> Option<Vec<program::Limit>> {
+        let limits = self.signatures.declarations.limits.iter();
+        let ids = (0..).map(program::LimitId);
+        whole(
+            limits
+                .zip(&self.bodies.limits)
+                .zip(ids)
+                .map(|((limit, body), id)| {
+                    let attachments = &limit.tree.attachments;
+                    let citation = words.attached(attachments, limit.section, Citer::Limit(id));
+                    let text = words.optional(limit.tree.text.as_ref());
+                    let body = body.as_ref()?;
+                    let (kept, left) = self.layout.limits[id.index()];
+                    Some(program::Limit {
+                        kept: kept?,
+                        left: left?,
+                        name: limit.tree.name.text.clone(),
+                        text,
+                        most: print::expression(&limit.tree.most),
+                        used: body.used,
+                        including: body.including,
+                        is_named: self.vocabulary.used_limits.contains(&limit.tree.name.text),
+                        citation,
+                        notes: notes(&attachments.notes),
+                        span: limit.span,
+                    })
+                }),
+        )
     }
 
     /// Gives the presumption of a fact; `None` where it has errors.

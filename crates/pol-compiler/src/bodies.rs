@@ -2,8 +2,8 @@
 
 use crate::check::Checker;
 use crate::check::days::days;
-use crate::fragment::Body;
-use crate::program::FactValue;
+use crate::fragment::{Body, Fragment};
+use crate::program::{FactId, FactValue, NodeId, RecordId, Window};
 use crate::signatures::Signatures;
 use pol_parser::ast;
 
@@ -15,6 +15,12 @@ pub(crate) struct Bodies {
     pub(crate) governs: Vec<Body>,
     /// What each fact is presumed to be.
     pub(crate) presumptions: Vec<Option<PresumedBody>>,
+    /// What each fact is derived from; `None` inside where that has errors.
+    pub(crate) derivations: Vec<Option<Option<DerivedBody>>>,
+    /// How recent the evidence of each fact must be, and the facts that its date lies between.
+    pub(crate) dating: Vec<Option<Dating>>,
+    /// The limits: what was used, and what this request adds; `None` where there are errors.
+    pub(crate) limits: Vec<Option<LimitBody>>,
     /// The criteria.
     pub(crate) criteria: Vec<Body>,
     /// The amounts.
@@ -33,6 +39,52 @@ pub(crate) struct PresumedBody {
     pub(crate) value: Option<FactValue>,
     /// When it applies.
     pub(crate) when: Option<Body>,
+}
+
+/// What a fact is derived from.
+pub(crate) struct DerivedBody {
+    /// Its nodes.
+    pub(crate) fragment: Fragment,
+    /// What they come to.
+    pub(crate) root: DerivedRoot,
+    /// The records that it reads.
+    pub(crate) records: Vec<RecordId>,
+}
+
+/// What a derivation comes to.
+pub(crate) enum DerivedRoot {
+    /// A condition, a number or a date.
+    Node(NodeId),
+    /// Choices.
+    Choices {
+        /// Condition and position of the choice.
+        cases: Vec<(NodeId, usize)>,
+        /// The choice where none holds.
+        otherwise: usize,
+    },
+}
+
+/// What a fact says of its date, or of itself as a date.
+#[derive(Default)]
+pub(crate) struct Dating {
+    /// How recent evidence must be.
+    pub(crate) recent: Option<Window>,
+    /// The fact that tells the earliest day.
+    pub(crate) not_before: Option<FactId>,
+    /// The fact that tells the latest day.
+    pub(crate) not_after: Option<FactId>,
+}
+
+/// A limit.
+pub(crate) struct LimitBody {
+    /// What was used.
+    pub(crate) used: FactId,
+    /// Whether it is kept.
+    pub(crate) kept: Body,
+    /// What is left.
+    pub(crate) left: Body,
+    /// What this request adds.
+    pub(crate) including: Option<FactId>,
 }
 
 /// The conditions of an advisory.
@@ -57,6 +109,9 @@ impl Bodies {
                 .map(|clause| condition(checker, &clause.condition))
                 .collect(),
             presumptions: presumptions(signatures, checker),
+            derivations: derivations(signatures, checker),
+            dating: dating(signatures, checker),
+            limits: limits(signatures, checker),
             criteria: declarations
                 .criteria
                 .iter()
@@ -128,6 +183,35 @@ fn presumptions(
                 when: presumed.when.as_ref().map(|when| condition(checker, when)),
             })
         })
+        .collect()
+}
+
+fn derivations(
+    signatures: &Signatures<'_>,
+    checker: &mut Checker<'_>,
+) -> Vec<Option<Option<DerivedBody>>> {
+    let facts = signatures.declarations.facts.iter().zip(&signatures.facts);
+    facts
+        .map(|(row, ty)| {
+            let derived = row.tree.derived.as_ref()?;
+            let ty = ty.as_ref();
+            Some(ty.and_then(|ty| checker.derivation(&row.path, ty, derived)))
+        })
+        .collect()
+}
+
+/// What facts say of dates; `None` where that has errors.
+fn dating(signatures: &Signatures<'_>, checker: &mut Checker<'_>) -> Vec<Option<Dating>> {
+    let facts = signatures.declarations.facts.iter().zip(&signatures.facts);
+    facts
+        .map(|(row, ty)| checker.dating(row, ty.as_ref()))
+        .collect()
+}
+
+fn limits(signatures: &Signatures<'_>, checker: &mut Checker<'_>) -> Vec<Option<LimitBody>> {
+    let limits = signatures.declarations.limits.iter();
+    limits
+        .map(|limit| checker.checked_limit(limit.tree))
         .collect()
 }
 

@@ -163,6 +163,6 @@ fn is_reason(citer: Citer) -> bool {
         | Citer::Cap(..)
         | Citer::Rule(_)
         | Citer::Exception(_) => true,
-        Citer::Fact(_) | Citer::Value(_) | Citer::Advisory(_) => false,
+        Citer::Fact(_) | Citer::Value(_) | Citer::Advisory(_) | Citer::Limit(_) => false,
     }
 }

@@ -64,9 +64,11 @@ fn run(file: &ast::File, sink: &mut Vec<Diagnostic>) -> Option<Program> {
 
     let values = structure::values::read(&signatures, sink);
     let graph = Graph::of(&declarations, &bodies);
-    let layout = Layout::of(&bodies, &graph, sink);
+    let layout = Layout::of(&bodies, vocabulary.taken.values(), &graph, sink);
     order::check_presumptions(&graph, &declarations, &bodies, sink);
-    ranges::check(&layout, &signatures.facts, &values, sink);
+    let taken = vocabulary.taken.values().map(|rows| Some(rows.ty.clone()));
+    let types: Vec<_> = signatures.facts.iter().cloned().chain(taken).collect();
+    ranges::check(&layout, &types, &values, &declarations, sink);
     exclusive::check(&declarations, &layout, &vocabulary.code_sets, sink);
 
     let mut citations = Citations::new(&declarations, &names, sink);

@@ -46,7 +46,12 @@ pub(crate) struct Declarations<'a> {
     pub(crate) code_sets: Vec<Declared<'a, ast::CodeSet>>,
     pub(crate) choices: Vec<Declared<'a, ast::Choices>>,
     pub(crate) groups: Vec<Declared<'a, ast::Facts>>,
+    /// The facts, and after them the columns of records.
     pub(crate) facts: Vec<FactRow<'a>>,
+    /// How many of `facts` are no columns.
+    pub(crate) stated: usize,
+    pub(crate) records: Vec<Declared<'a, ast::Records>>,
+    pub(crate) limits: Vec<Declared<'a, ast::Limit>>,
     pub(crate) values: Vec<Declared<'a, ast::Value>>,
     pub(crate) criteria: Vec<Declared<'a, ast::Criterion>>,
     pub(crate) amounts: Vec<Declared<'a, ast::Amount>>,
@@ -67,6 +72,7 @@ pub(crate) fn collect(file: &ast::File) -> Declarations<'_> {
         all.end = all.end.max(declaration.span.end);
         all.add(declaration, &mut section);
     }
+    all.add_columns();
     all
 }
 
@@ -87,6 +93,8 @@ impl<'a> Declarations<'a> {
             DeclarationKind::CodeSet(tree) => self.code_sets.push(place.of(tree)),
             DeclarationKind::Choices(tree) => self.choices.push(place.of(tree)),
             DeclarationKind::Facts(tree) => self.add_facts(place.of(tree)),
+            DeclarationKind::Records(tree) => self.records.push(place.of(tree)),
+            DeclarationKind::Limit(tree) => self.limits.push(place.of(tree)),
             DeclarationKind::Value(tree) => self.values.push(place.of(tree)),
             DeclarationKind::Criterion(tree) => self.criteria.push(place.of(tree)),
             DeclarationKind::Amount(tree) => self.amounts.push(place.of(tree)),
@@ -108,6 +116,26 @@ impl<'a> Declarations<'a> {
                 tree,
                 section: group.section,
             }));
+    }
+
+    /// Adds the columns of all records after the facts; their groups are those past the last group of facts.
+    fn add_columns(&mut self) {
+        self.stated = self.facts.len();
+        let groups = self.groups.len();
+        for (position, record) in self.records.iter().enumerate() {
+            let columns = record.tree.columns.iter().map(|tree| FactRow {
+                group: groups + position,
+                path: format!("{}.{}", record.tree.name.text, tree.name.text),
+                tree,
+                section: record.section,
+            });
+            self.facts.extend(columns);
+        }
+    }
+
+    /// Gives the record of a column, by position.
+    pub(crate) fn record_of(&self, row: &FactRow<'_>) -> Option<usize> {
+        row.group.checked_sub(self.groups.len())
     }
 
     /// Tells whether a declaration that could not be read may be one of a keyword; a misspelt keyword may be any.

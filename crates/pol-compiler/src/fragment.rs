@@ -29,6 +29,11 @@ impl Fragment {
         }
     }
 
+    /// Gives a node other words.
+    pub(crate) fn rename(&mut self, node: NodeId, phrase: String) {
+        self.origins[node.index()].phrase = phrase;
+    }
+
     /// Marks all nodes from a position on as implied.
     pub(crate) fn imply_from(&mut self, start: usize) {
         self.implied[start..].fill(true);

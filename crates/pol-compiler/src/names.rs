@@ -5,11 +5,12 @@ use crate::declarations::Declarations;
 use crate::diagnostics;
 use crate::program::{
     AdvisoryId, AmountId, ChoicesId, ClauseId, CodeSetId, CriterionId, ExceptionId, FactId,
-    FindingId, RuleId, SystemId, UnitId, ValueId,
+    FindingId, RecordId, RuleId, SystemId, UnitId, ValueId,
 };
 use crate::units;
 use indexmap::IndexMap;
 use pol_parser::{Diagnostic, Span, ast, nearest};
+use std::cell::Cell;
 use std::collections::HashMap;
 
 /// What a name stands for in conditions and expressions.
@@ -134,6 +135,14 @@ pub(crate) struct Names {
     pub(crate) words: Table<Symbol>,
     /// Facts by path.
     pub(crate) facts: Table<FactId>,
+    /// Columns by path; they mean something only in what is said of the rows of their record.
+    pub(crate) columns: Table<FactId>,
+    /// The record of whose rows something is being said.
+    pub(crate) rows_of: Cell<Option<RecordId>>,
+    /// Records.
+    pub(crate) records: Table<RecordId>,
+    /// Limits, by position.
+    pub(crate) limits: Table<usize>,
     /// Groups of facts.
     pub(crate) groups: Table<usize>,
     /// Units, by plural and by singular.
@@ -194,10 +203,21 @@ impl Names {
         let Some((group, _)) = path.split_once('.') else {
             return self.words.find(path);
         };
+        if let (Some(open), Lookup::Found(record)) = (self.rows_of.get(), self.records.find(group))
+            && open == record
+            && let Lookup::Found(column) = self.columns.find(path)
+        {
+            return Lookup::Found(Symbol::Fact(column));
+        }
         match self.facts.find(path) {
             Lookup::Found(fact) => Lookup::Found(Symbol::Fact(fact)),
             Lookup::Broken => Lookup::Broken,
-            Lookup::Unknown if matches!(self.groups.find(group), Lookup::Broken) => Lookup::Broken,
+            Lookup::Unknown
+                if matches!(self.groups.find(group), Lookup::Broken)
+                    || matches!(self.records.find(group), Lookup::Broken) =>
+            {
+                Lookup::Broken
+            }
             Lookup::Unknown => Lookup::Unknown,
         }
     }
@@ -242,10 +262,27 @@ impl Names {
             self.groups
                 .declare(&group.tree.group.text, group.tree.group.span, id, sink);
         }
-        for (fact, id) in declarations.facts.iter().zip(0..) {
-            self.facts
-                .declare(&fact.path, fact.tree.name.span, FactId(id), sink);
+        for (record, id) in declarations.records.iter().zip(0..) {
+            let name = &record.tree.name;
+            self.records
+                .declare(&name.text, name.span, RecordId(id), sink);
+            if let Some((_, first)) = self.groups.entries.get(&name.text) {
+                sink.push(diagnostics::declared_twice(&name.text, name.span, *first));
+            }
         }
+        for (fact, id) in declarations.facts.iter().zip(0..) {
+            let table = match (id as usize) < declarations.stated {
+                true => &mut self.facts,
+                false => &mut self.columns,
+            };
+            table.declare(&fact.path, fact.tree.name.span, FactId(id), sink);
+        }
+        let limits = declarations.limits.iter().enumerate();
+        declare_all(
+            &mut self.limits,
+            limits.map(|(position, it)| (&it.tree.name, position)),
+            sink,
+        );
     }
 
     fn declare_units(&mut self, declarations: &Declarations<'_>, sink: &mut Vec<Diagnostic>) {
@@ -353,6 +390,8 @@ impl Names {
             Some("criterion" | "amount" | "value" | "code set") => self.words.add_broken(name),
             Some("rule" | "exception" | "advisory") => self.outcomes.add_broken(name),
             Some("facts") => self.groups.add_broken(name),
+            Some("records") => self.records.add_broken(name),
+            Some("limit") => self.limits.add_broken(name),
             Some("unit") => self.units.add_broken(None),
             Some("codes") => self.systems.add_broken(name),
             Some("choices") => self.choices.add_broken(name),
@@ -371,6 +410,8 @@ impl Names {
         self.words.add_broken(name);
         self.outcomes.add_broken(name);
         self.groups.add_broken(name);
+        self.records.add_broken(name);
+        self.limits.add_broken(name);
         self.units.add_broken(name);
         self.systems.add_broken(name);
         self.choices.add_broken(name);

@@ -4,11 +4,13 @@
 mod calendar;
 mod dates;
 mod node;
+mod records;
 mod vocabulary;
 
 pub use calendar::shifted;
 pub use dates::Dates;
 pub use node::{CalendarUnit, Comparison, Node, Origin};
+pub use records::{Derivation, DerivedFrom, Limit, Record, Role, Rows, Taken, TakenKind, Window};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
 
 use jiff::civil::Date;
@@ -43,6 +45,10 @@ ids! {
     FactId,
     /// A node: `Program::nodes`.
     NodeId,
+    /// A record: `Program::records`.
+    RecordId,
+    /// A limit: `Program::limits`.
+    LimitId,
     /// A named value: `Program::values`.
     ValueId,
     /// A criterion: `Program::criteria`.
@@ -92,8 +98,19 @@ pub struct Program {
     pub choices: Vec<Choices>,
     /// The groups of facts, in declared order.
     pub groups: Vec<Group>,
-    /// The facts, in declared order, each group together.
+    /// The facts: those that hosts state, in declared order, each group together; then the columns of records; then what is
+    /// taken of rows.
     pub facts: Vec<Fact>,
+    /// The records.
+    pub records: Vec<Record>,
+    /// What is taken of rows. The conditions of rows are the first nodes.
+    pub taken: Vec<Taken>,
+    /// The limits.
+    pub limits: Vec<Limit>,
+    /// How many of the first nodes suffice for the conditions of rows.
+    pub row_nodes: usize,
+    /// How many of the first nodes suffice for what facts are derived from.
+    pub derivation_nodes: usize,
     /// The values.
     pub values: Vec<Value>,
     /// Conditions, numbers and dates, each after all that it reads. One pass in order fills every slot.
@@ -116,6 +133,32 @@ pub struct Program {
     pub clauses: Vec<Clause>,
     /// The examples.
     pub examples: Vec<Example>,
+}
+
+impl Program {
+    /// Gives what is taken of rows into a fact.
+    pub fn taken_into(&self, fact: FactId) -> Option<&Taken> {
+        self.taken.iter().find(|taken| taken.fact == fact)
+    }
+
+    /// Gives the nodes beside those of rows and derivations: what determinations stand on where every fact is stated.
+    pub fn deciding_nodes(&self) -> &[Node] {
+        self.nodes.get(self.derivation_nodes..).unwrap_or(&[])
+    }
+
+    /// Gives the facts that hosts state.
+    pub fn stated_facts(&self) -> impl Iterator<Item = FactId> + '_ {
+        let ids = (0..self.facts.len()).map(FactId::at);
+        ids.filter(|id| self.facts[id.index()].role == Role::Stated)
+    }
+
+    /// Gives the path by which people ask for a fact: of a column, and of what is taken of rows, the record.
+    pub fn asked_as(&self, fact: FactId) -> &str {
+        match self.facts[fact.index()].role {
+            Role::Stated => &self.facts[fact.index()].path,
+            Role::Column(record) | Role::Taken(record) => &self.records[record.index()].name,
+        }
+    }
 }
 
 /// Identity and force of a policy.
@@ -252,6 +295,16 @@ pub struct Fact {
     pub ty: Type,
     /// The question that asks for it.
     pub question: Option<String>,
+    /// Who states it.
+    pub role: Role,
+    /// How recent evidence must be: days on which its own date must lie.
+    pub recent: Option<Window>,
+    /// A date that is earlier than the one of this fact is a mistake of the request.
+    pub not_before: Option<FactId>,
+    /// A date that is later than the one of this fact is a mistake of the request.
+    pub not_after: Option<FactId>,
+    /// What it comes to where it is not stated and records are given.
+    pub derived: Option<Derivation>,
     /// What it is taken for when it is not stated; the first presumption whose condition is true applies.
     pub presumed: Option<Presumption>,
     /// The path it had before.
@@ -542,6 +595,8 @@ pub enum Citer {
     Exception(ExceptionId),
     /// An advisory.
     Advisory(AdvisoryId),
+    /// A limit.
+    Limit(LimitId),
 }
 
 /// An example, with what it is like already taken in.
@@ -553,6 +608,10 @@ pub struct Example {
     pub title: String,
     /// The stated facts, in the order of `Program::facts`.
     pub given: Vec<(FactId, FactValue)>,
+    /// The days of which stated facts are.
+    pub dates: Vec<(FactId, Date)>,
+    /// The rows of records that are given.
+    pub rows: Vec<(RecordId, Rows)>,
     /// What must come out.
     pub expect: Vec<Expectation>,
     /// Notes.
@@ -584,7 +643,7 @@ pub enum ExpectationKind {
     NotGoverned,
     /// Facts are missing.
     InformationNeeded,
-    /// Exactly these are missing.
+    /// Exactly these are missing; a record by its first column.
     Missing(Vec<FactId>),
     /// Exactly these advisories are given.
     Advisories(Vec<AdvisoryId>),

@@ -1,9 +1,12 @@
 //! The nodes of a policy in; for each number and date the least and the largest value that it can have, out.
 //! Reports what can grow too large to be exact, and comparisons that are always or never true.
 
+use crate::declarations::{Declarations, FactRow};
 use crate::diagnostics;
 use crate::layout::Layout;
-use crate::program::{CalendarUnit, Comparison, Direction, Node, NodeId, Type, ValueEntry};
+use crate::program::{
+    CalendarUnit, Comparison, DerivedFrom, Direction, Node, NodeId, Type, ValueEntry,
+};
 use jiff::civil::Date;
 use pol_parser::Diagnostic;
 use rust_decimal::Decimal;
@@ -33,6 +36,7 @@ pub(crate) fn check(
     layout: &Layout,
     types: &[Option<Type>],
     values: &[Option<Vec<ValueEntry>>],
+    declarations: &Declarations<'_>,
     sink: &mut Vec<Diagnostic>,
 ) {
     let mut ranges = Ranges {
@@ -45,6 +49,15 @@ pub(crate) fn check(
         let reach = ranges.reach(position, sink);
         ranges.reaches.push(reach);
         ranges.check_comparison(position, sink);
+    }
+    for (row, (from, ty)) in declarations
+        .facts
+        .iter()
+        .zip(layout.derivations.iter().zip(types))
+    {
+        if let (Some(DerivedFrom::Node(root)), Some(ty)) = (from, ty) {
+            ranges.check_derived(row, *root, ty, sink);
+        }
     }
 }
 
@@ -265,6 +278,47 @@ impl Ranges<'_> {
                 ));
                 Reach::Unknown
             }
+        }
+    }
+
+    /// Reports a fact that may be derived to be what it cannot be.
+    fn check_derived(
+        &self,
+        row: &FactRow<'_>,
+        root: NodeId,
+        ty: &Type,
+        sink: &mut Vec<Diagnostic>,
+    ) {
+        let fits = match (self.at(root), ty) {
+            (
+                Reach::Number {
+                    low,
+                    high,
+                    decimals,
+                },
+                Type::Number {
+                    decimals: most,
+                    low: least,
+                    high: greatest,
+                    ..
+                },
+            ) => *least <= low && high <= *greatest && decimals <= *most,
+            (
+                Reach::Date { low, high },
+                Type::Date {
+                    low: least,
+                    high: greatest,
+                },
+            ) => *least <= low && high <= *greatest,
+            (Reach::Number { .. } | Reach::Date { .. } | Reach::Unknown, _) => true,
+        };
+        if let (false, Some(derived)) = (fits, &row.tree.derived) {
+            let reach = words(self.at(root));
+            sink.push(diagnostics::derived_outside_range(
+                &row.path,
+                &reach,
+                derived.span,
+            ));
         }
     }
 

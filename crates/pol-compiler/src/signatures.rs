@@ -96,7 +96,8 @@ impl<'a> Signatures<'a> {
 
     /// Gives the path of a fact.
     pub(crate) fn path(&self, id: FactId) -> &str {
-        &self.declarations.facts[id.index()].path
+        let row = self.declarations.facts.get(id.index());
+        row.map_or("", |row| &row.path)
     }
 
     /// Gives the unit of a value.

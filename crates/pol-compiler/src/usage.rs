@@ -4,7 +4,7 @@ use crate::declarations::Declarations;
 use crate::diagnostics;
 use crate::program::{
     AmountId, CalendarUnit, ChoiceCodes, ChoicesId, CodeSetId, CriterionId, FactId, FindingId,
-    Node, Program, SystemId, Text, TextPart, Type, UnitId, ValueId,
+    Node, Program, SystemId, TakenKind, Text, TextPart, Type, UnitId, ValueId, Window,
 };
 use crate::units;
 use pol_parser::Diagnostic;
@@ -34,6 +34,7 @@ pub(crate) fn check(
     used.report_computations(declarations, sink);
     used.report_vocabulary(declarations, sink);
     report_findings(program, declarations, sink);
+    report_records(program, declarations, sink);
     for (set, id) in declarations.code_sets.iter().zip(0..) {
         if !used_sets.contains(&CodeSetId(id)) {
             sink.push(diagnostics::unused_code_set(
@@ -54,15 +55,19 @@ pub(crate) fn check_month_end(
         .policies
         .iter()
         .find_map(|policy| policy.tree.month_end);
-    let needed = program.nodes.iter().any(|node| {
-        matches!(
-            node,
-            Node::Shift {
-                unit: CalendarUnit::Months | CalendarUnit::Years,
-                ..
-            }
-        )
-    });
+    let windows = program.taken.iter().filter_map(|taken| taken.window);
+    let recent = program.facts.iter().filter_map(|fact| fact.recent);
+    let mut windows = windows.chain(recent);
+    let needed = windows.any(|window| window.needs_month_end())
+        || program.nodes.iter().any(|node| {
+            matches!(
+                node,
+                Node::Shift {
+                    unit: CalendarUnit::Months | CalendarUnit::Years,
+                    ..
+                }
+            )
+        });
     if let Some((_, span)) = said.filter(|_| !needed) {
         sink.push(diagnostics::month_end_unneeded(span));
     }
@@ -72,6 +77,7 @@ impl Used {
     fn of(program: &Program) -> Self {
         let mut used = Self::default();
         program.nodes.iter().for_each(|node| used.read_node(node));
+        used.read_records(program);
         used.facts.insert(program.policy.in_force.by);
         for releasing in program.rules.iter().filter_map(|rule| rule.releasing) {
             used.amounts.insert(releasing.amount);
@@ -101,6 +107,28 @@ impl Used {
         if let Node::Value(id) = node {
             self.values.insert(*id);
         }
+    }
+
+    fn read_records(&mut self, program: &Program) {
+        for taken in &program.taken {
+            self.facts.extend(&taken.reads);
+            self.facts.extend(taken.by);
+            match taken.kind {
+                TakenKind::Count | TakenKind::Any => {}
+                TakenKind::Sum(column)
+                | TakenKind::Latest(column)
+                | TakenKind::Earliest(column) => {
+                    self.facts.insert(column);
+                }
+            }
+        }
+        for fact in &program.facts {
+            let days = fact.recent.iter().flat_map(Window::facts);
+            self.facts
+                .extend(days.chain(fact.not_before).chain(fact.not_after));
+        }
+        let including = program.limits.iter().filter_map(|limit| limit.including);
+        self.facts.extend(including);
     }
 
     fn read_text(&mut self, text: &Text) {
@@ -214,6 +242,21 @@ fn report_findings(program: &Program, declarations: &Declarations<'_>, sink: &mu
                 row.name.span,
             ));
         }
+    }
+}
+
+/// Reports records of which nothing is taken, and limits that nothing names.
+fn report_records(program: &Program, declarations: &Declarations<'_>, sink: &mut Vec<Diagnostic>) {
+    for (record, id) in declarations.records.iter().zip(0..) {
+        if !program.taken.iter().any(|taken| taken.record.0 == id) {
+            let name = &record.tree.name;
+            sink.push(diagnostics::unused_record(&name.text, name.span));
+        }
+    }
+    let limits = declarations.limits.iter().zip(&program.limits);
+    for (declared, limit) in limits.filter(|(_, limit)| !limit.is_named) {
+        let name = &declared.tree.name;
+        sink.push(diagnostics::unused_limit(&limit.name, name.span));
     }
 }
 

@@ -3,12 +3,14 @@
 
 use crate::declarations::Declarations;
 use crate::diagnostics;
+use crate::fragment::Body;
 use crate::names::Names;
 use crate::program::{
     Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSetId, CodeSystem, Dates,
-    SystemId,
+    SystemId, Taken, Type,
 };
 use crate::texts::plain;
+use indexmap::IndexMap;
 use jiff::civil::Date;
 use pol_parser::{Diagnostic, Span, ast};
 use std::collections::{HashMap, HashSet};
@@ -28,6 +30,22 @@ pub(crate) struct Vocabulary {
     pub(crate) used_sets: HashSet<CodeSetId>,
     /// The lists of choices.
     pub(crate) choices: Vec<Choices>,
+    /// The limits that some condition or expression names.
+    pub(crate) used_limits: HashSet<String>,
+    /// What is taken of rows, by its words.
+    pub(crate) taken: IndexMap<String, TakenRows>,
+}
+
+/// What is taken of rows, as far as it is checked.
+pub(crate) struct TakenRows {
+    /// What it comes to.
+    pub(crate) ty: Type,
+    /// Without the place of its nodes.
+    pub(crate) taken: Taken,
+    /// The condition of its rows.
+    pub(crate) body: Option<Body>,
+    /// Where it stands first.
+    pub(crate) span: Span,
 }
 
 /// Codes, and the days on which they count.

@@ -43,6 +43,11 @@ pub(crate) fn fact(path: &str) -> String {
     format!("fact-{path}")
 }
 
+/// A limit.
+pub(crate) fn limit(name: &str) -> String {
+    format!("limit-{name}")
+}
+
 /// A value.
 pub(crate) fn value(name: &str) -> String {
     format!("value-{name}")

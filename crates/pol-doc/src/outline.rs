@@ -5,8 +5,8 @@ use crate::document::Line;
 use crate::ids;
 use pol::{Policy as Loaded, Source, Span};
 use pol_parser::ast::{
-    Choices, Clauses, CodeSet, DeclarationKind, Example, Facts, File, Findings, Policy, Text,
-    TextPart, Value,
+    Choices, Clauses, CodeSet, DeclarationKind, Example, File, Findings, Policy, Text, TextPart,
+    Value,
 };
 use pol_parser::print;
 use std::collections::HashMap;
@@ -76,7 +76,10 @@ impl Reader<'_> {
                 }
                 DeclarationKind::CodeSet(set) => self.code_set(set),
                 DeclarationKind::Choices(choices) => self.choices(choices, span),
-                DeclarationKind::Facts(facts) => self.facts(facts, span),
+                DeclarationKind::Facts(facts) => self.put(ids::group(&facts.group.text), span),
+                DeclarationKind::Records(records) => {
+                    self.put(ids::group(&records.name.text), span);
+                }
                 DeclarationKind::Value(value) => self.value(value),
                 DeclarationKind::Example(example) => self.example(example),
                 // These the program places.
@@ -85,6 +88,7 @@ impl Reader<'_> {
                 | DeclarationKind::Section(_)
                 | DeclarationKind::Criterion(_)
                 | DeclarationKind::Amount(_)
+                | DeclarationKind::Limit(_)
                 | DeclarationKind::Rule(_)
                 | DeclarationKind::Exception(_)
                 | DeclarationKind::Advisory(_)
@@ -154,10 +158,6 @@ impl Reader<'_> {
         }
     }
 
-    fn facts(&mut self, facts: &Facts, span: Span) {
-        self.put(ids::group(&facts.group.text), span);
-    }
-
     fn value(&mut self, value: &Value) {
         for (position, entry) in value.entries.iter().enumerate() {
             self.put(
@@ -171,6 +171,9 @@ impl Reader<'_> {
         let name = &example.name.text;
         for given in &example.given {
             self.put(ids::given(name, &given.fact.text), given.fact.span);
+        }
+        for given in &example.rows {
+            self.put(ids::given(name, &given.record.text), given.span);
         }
         if let Some(like) = &example.like {
             let like = like.text.clone();

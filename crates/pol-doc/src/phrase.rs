@@ -3,7 +3,9 @@
 
 use crate::document::{Inline, Link, Words, link, plain, text};
 use crate::ids;
-use pol::program::{ChoicesId, FactId, Node, Program, SystemId, Text, TextPart, Type, ValueId};
+use pol::program::{
+    ChoicesId, FactId, Node, Program, Role, SystemId, Text, TextPart, Type, ValueId,
+};
 use pol_interpreter::quantity;
 use std::collections::HashMap;
 
@@ -38,7 +40,9 @@ impl<'a> Phrases<'a> {
     pub(crate) fn of(program: &'a Program) -> Self {
         let mut shared = HashMap::new();
         for fact in &program.facts {
-            *shared.entry(last_part(&fact.path)).or_default() += 1;
+            if !matches!(fact.role, Role::Taken(_)) {
+                *shared.entry(last_part(&fact.path)).or_default() += 1;
+            }
         }
         Self {
             program,

@@ -149,7 +149,8 @@ fn name_of(source: &ReasonSource) -> Option<&str> {
         | ReasonSource::Criterion(name)
         | ReasonSource::Amount(name)
         | ReasonSource::Value(name)
-        | ReasonSource::Advisory(name) => Some(name.as_str()),
+        | ReasonSource::Advisory(name)
+        | ReasonSource::Limit(name) => Some(name.as_str()),
         ReasonSource::Cap(_)
         | ReasonSource::Fact(_)
         | ReasonSource::InForce(_)

@@ -77,7 +77,8 @@ fn finding(run: &Run<'_>, citer: Citer) -> Option<String> {
         | Citer::Criterion(_)
         | Citer::Amount(_)
         | Citer::Cap(..)
-        | Citer::Advisory(_) => return None,
+        | Citer::Advisory(_)
+        | Citer::Limit(_) => return None,
     };
     Some(program.findings[finding.index()].name.clone())
 }
@@ -160,6 +161,14 @@ fn declared<'a>(run: &Run<'a>, citer: Citer) -> Declared<'a> {
                 ReasonSource::Exception(exception.name.clone()),
                 filled(&exception.text),
                 &exception.citation,
+            )
+        }
+        Citer::Limit(id) => {
+            let limit = &program.limits[id.index()];
+            (
+                ReasonSource::Limit(limit.name.clone()),
+                filled(&limit.text),
+                &limit.citation,
             )
         }
         Citer::Advisory(id) => {

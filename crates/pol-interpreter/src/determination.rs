@@ -2,6 +2,7 @@
 //! JSON keys stand in the order of the fields; what is absent has no key, and there is no null.
 
 use crate::number::Number;
+use crate::recent::Age;
 use serde::{Deserialize, Serialize};
 
 /// What becomes of a request; closed, and the same for every policy.
@@ -108,6 +109,12 @@ pub struct Determination {
     /// Every amount, in declared order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub amounts: Vec<AmountTrace>,
+    /// Every limit, in declared order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub limits: Vec<LimitTrace>,
+    /// What was taken of the rows of records that were given.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub rows: Vec<RowsTrace>,
     /// The caps that hold the release, or the release that was turned, below the request.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub caps: Vec<CapOutcome>,
@@ -190,6 +197,8 @@ pub enum ReasonSource {
     Value(String),
     /// An advisory, by name.
     Advisory(String),
+    /// A limit, by name.
+    Limit(String),
     /// The days in force, in the policy's words.
     InForce(String),
     /// A `governs`, in the policy's words.
@@ -450,6 +459,9 @@ pub struct Missing {
     /// The question that asks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
+    /// Why what was given does not do; absent where nothing was given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Lacking>,
     /// Clauses of the source.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub clauses: Vec<String>,
@@ -469,4 +481,82 @@ pub struct Unlock {
     /// The findings to which some values of them lead, and to which no smaller set does: strongest first,
     /// after `not_governed`.
     pub leads_to: Vec<String>,
+}
+
+/// Why what was given of a fact or a record does not do.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Lacking {
+    /// Its evidence is too old, too new, or of a day that is not known.
+    Age(Age),
+    /// More rows of this record may exist than are given.
+    MoreRows(String),
+    /// Something is not known in rows of a record.
+    Rows {
+        /// The record.
+        record: String,
+        /// The rows, counted from one.
+        rows: Vec<usize>,
+    },
+}
+
+/// A limit, and what was used of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LimitTrace {
+    /// Its name.
+    pub name: String,
+    /// Whether it is kept, with what this request adds.
+    pub kept: Status,
+    /// What people read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Clauses of the source.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub clauses: Vec<String>,
+    /// Section and item of the source.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cite: Option<String>,
+    /// How much may be used, in the policy's words.
+    pub most: String,
+    /// What was used, as `rows` names it.
+    pub used: String,
+    /// What is left before this request.
+    pub left: NumberOutcome,
+}
+
+/// What was taken of the rows of a record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RowsTrace {
+    /// Its words in the policy.
+    pub phrase: String,
+    /// The record.
+    pub record: String,
+    /// What it came to, as people read it.
+    pub text: String,
+    /// The first day of the window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<String>,
+    /// The last day of the window.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+    /// How many rows were given.
+    pub given: usize,
+    /// Whether more rows may exist.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub open: bool,
+    /// The rows that count, from one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub counted: Vec<usize>,
+    /// The rows of which that is not known.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsure: Vec<usize>,
+    /// The rows that lie before the window.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub before_window: Vec<usize>,
+    /// The rows that lie after it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub after_window: Vec<usize>,
+    /// The rows of which the condition after `where` does not hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub other_rows: Vec<usize>,
 }

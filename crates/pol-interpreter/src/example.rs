@@ -100,9 +100,7 @@ fn compare(program: &Program, actual: &Determination, expected: &ExpectationKind
             compare_disposition(program, actual, Disposition::InformationNeeded)
         }
         ExpectationKind::Missing(facts) => {
-            let expected = facts
-                .iter()
-                .map(|fact| program.facts[fact.index()].path.as_str());
+            let expected = facts.iter().map(|&fact| program.asked_as(fact));
             Compared::exactly(
                 "missing",
                 expected,
@@ -160,6 +158,7 @@ fn rules_of(actual: &Determination) -> impl Iterator<Item = &str> {
             | ReasonSource::Fact(_)
             | ReasonSource::Value(_)
             | ReasonSource::Advisory(_)
+            | ReasonSource::Limit(_)
             | ReasonSource::InForce(_)
             | ReasonSource::Governs(_) => None,
         })

@@ -19,6 +19,7 @@ use crate::slots::Truth;
 use crate::supports::Computation;
 use crate::text;
 use crate::trace;
+use crate::trace_rows;
 use crate::undecided;
 use crate::unlocks::unlocks;
 use pol_compiler::program::{
@@ -54,10 +55,11 @@ pub(crate) fn explained(
     digest: &str,
     extras: Extras,
 ) -> Determination {
-    let run = Run::new(program, facts);
+    let mut run = Run::new(program, facts);
+    let rows = trace_rows::rows(&mut run);
     let mut exact = Exact::of(&run, finding::verdict(&run));
     let undecided = undecided::undecided(&run, &exact.verdict);
-    let missing_facts = missing(&undecided, &mut exact);
+    let missing_facts = missing(&run, &undecided, &mut exact);
     let (unlocks, more_unlocks) = if extras.unlocks {
         unlocks(program, &missing_facts, &mut exact)
     } else {
@@ -101,6 +103,8 @@ pub(crate) fn explained(
         rules: trace::rules(&run),
         exceptions: trace::exceptions(&run),
         amounts: trace::amounts(&run),
+        limits: trace_rows::limits(&run),
+        rows,
         caps: caps(&run, &verdict),
         turned: turned(&run, &verdict),
         advisories: advisories(&run, disposition),

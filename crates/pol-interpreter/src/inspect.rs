@@ -8,7 +8,7 @@ use crate::facts::Facts;
 use crate::finding::{self, Outcome, Verdict};
 use crate::slots::Truth;
 use crate::turning;
-use pol_compiler::program::{ExceptionId, FactId, FindingId, NodeId, Program, RuleId};
+use pol_compiler::program::{ExceptionId, FactId, FactValue, FindingId, NodeId, Program, RuleId};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, as far as the quick way decides it.
@@ -29,6 +29,11 @@ impl<'a> Inspection<'a> {
     /// Tells whether a fact is stated or presumed.
     pub fn is_known(&self, fact: FactId) -> bool {
         self.run.known.get(fact).is_some()
+    }
+
+    /// Gives the value of a fact, if it is known: stated, presumed, taken of rows or derived from them.
+    pub fn value(&self, fact: FactId) -> Option<&FactValue> {
+        self.run.known.get(fact)
     }
 
     /// Tells whether a condition holds, if that is known.

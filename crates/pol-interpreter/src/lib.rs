@@ -4,8 +4,10 @@ mod diagnostics;
 mod facts;
 mod request;
 
+mod derived;
 mod evaluate;
 mod known;
+mod recent;
 mod slots;
 
 mod finding;
@@ -13,6 +15,7 @@ mod release;
 mod turning;
 
 mod exact;
+mod lacking;
 mod missing;
 mod presumed;
 mod undecided;
@@ -24,6 +27,7 @@ mod reasons;
 mod supports;
 mod text;
 mod trace;
+mod trace_rows;
 
 mod determination;
 
@@ -49,8 +53,9 @@ pub use causes::Cause;
 pub use compared::Compared;
 pub use determination::{
     Advice, AmountTrace, AsOf, CapOutcome, CapTrace, CaseTrace, Decision, Determination,
-    Disposition, FactJson, FactTrace, Judged, Missing, NumberOutcome, NumberTrace, Part,
-    PolicyIdentity, Presumed, Reason, ReasonSource, Released, Status, Turned, Unlock,
+    Disposition, FactJson, FactTrace, Judged, Lacking, LimitTrace, Missing, NumberOutcome,
+    NumberTrace, Part, PolicyIdentity, Presumed, Reason, ReasonSource, Released, RowsTrace, Status,
+    Turned, Unlock,
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example, compare_example, example_causes};
@@ -60,6 +65,7 @@ pub use inspect::Inspection;
 pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};
 pub use missing::missing_facts;
 pub use number::Number;
+pub use recent::Age;
 pub use request::{read_request, write_request};
 pub use text::{quantity, value_text};
 pub use unlocks::unlocking_facts;

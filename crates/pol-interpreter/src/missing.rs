@@ -7,6 +7,7 @@ use crate::evaluate::Run;
 use crate::exact::Exact;
 use crate::facts::Facts;
 use crate::finding;
+use crate::lacking;
 use crate::reads;
 use crate::undecided::{self, Undecided};
 use pol_compiler::program::{
@@ -17,12 +18,16 @@ use pol_compiler::program::{
 pub fn missing_facts(program: &Program, facts: &Facts) -> Vec<FactId> {
     let run = Run::new(program, facts);
     let mut exact = Exact::of(&run, finding::verdict(&run));
-    missing(&undecided::undecided(&run, &exact.verdict), &mut exact)
+    missing(
+        &run,
+        &undecided::undecided(&run, &exact.verdict),
+        &mut exact,
+    )
 }
 
 /// Gives the missing facts in declared order; none where the run is decided.
-pub(crate) fn missing(undecided: &Undecided, exact: &mut Exact<'_>) -> Vec<FactId> {
-    exact.missing(undecided.facts())
+pub(crate) fn missing(run: &Run<'_>, undecided: &Undecided, exact: &mut Exact<'_>) -> Vec<FactId> {
+    exact.missing(run, undecided.facts())
 }
 
 /// Makes the questions that ask for missing facts.
@@ -36,8 +41,9 @@ pub(crate) fn questions(
         let fact = &run.program.facts[id.index()];
         let reads = readers.iter().filter(|(_, facts)| facts.contains(&id));
         Missing {
-            fact: fact.path.clone(),
+            fact: run.program.asked_as(id).to_owned(),
             question: fact.question.clone(),
+            because: lacking::of(run, id),
             clauses: cited::clauses(run, &fact.citation),
             cite: cited::cite(&fact.citation),
             decides: reads
@@ -45,7 +51,24 @@ pub(crate) fn questions(
                 .collect(),
         }
     };
-    missing.into_iter().map(question).collect()
+    let mut questions: Vec<Missing> = Vec::new();
+    for question in missing.into_iter().map(question) {
+        match questions.iter_mut().find(|it| it.fact == question.fact) {
+            Some(before) => join(before, question),
+            None => questions.push(question),
+        }
+    }
+    questions
+}
+
+/// What is taken of the rows of one record is asked for once.
+fn join(before: &mut Missing, after: Missing) {
+    for name in after.decides {
+        if !before.decides.contains(&name) {
+            before.decides.push(name);
+        }
+    }
+    before.because = before.because.take().or(after.because);
 }
 
 /// Gives what reads a fact and is undecided: the days in force and what governs, criteria, amounts, rules and exceptions.
@@ -96,6 +119,6 @@ fn name(program: &Program, citer: Citer) -> &str {
         Citer::Rule(id) => &program.rules[id.index()].name,
         Citer::Exception(id) => &program.exceptions[id.index()].name,
         Citer::InForce | Citer::Governs(_) | Citer::Fact(_) | Citer::Value(_) => "",
-        Citer::Cap(..) | Citer::Advisory(_) => "",
+        Citer::Cap(..) | Citer::Advisory(_) | Citer::Limit(_) => "",
     }
 }

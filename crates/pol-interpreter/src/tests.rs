@@ -36,6 +36,7 @@ fn reasons(determination: &Determination) -> Vec<String> {
         ReasonSource::Fact(name) => format!("fact {name}"),
         ReasonSource::Value(name) => format!("value {name}"),
         ReasonSource::Advisory(name) => format!("advisory {name}"),
+        ReasonSource::Limit(name) => format!("limit {name}"),
         ReasonSource::InForce(_) => "in force".to_owned(),
         ReasonSource::Governs(_) => "governs".to_owned(),
     };
@@ -453,6 +454,8 @@ fn an_example_that_fails_says_what_came_out_instead() {
             (lacking, YES),
             (turn, NO),
         ],
+        dates: Vec::new(),
+        rows: Vec::new(),
         expect: vec![expectation(kind)],
         notes: Vec::new(),
         span: pol_parser::Span::default(),

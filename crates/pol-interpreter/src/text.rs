@@ -3,7 +3,7 @@
 
 use crate::evaluate::Run;
 use crate::number::Number;
-use crate::slots::Bounds;
+use crate::slots::{Bounds, Slot};
 use pol_compiler::program::{ChoicesId, FactId, FactValue, Program, Text, TextPart, Type, UnitId};
 use rust_decimal::Decimal;
 
@@ -32,10 +32,18 @@ fn filled_part(run: &Run<'_>, part: &TextPart) -> String {
 
 /// Writes the value of a fact, or that it is not stated.
 pub(crate) fn fact_text(run: &Run<'_>, fact: FactId) -> String {
-    match run.known.get(fact) {
-        Some(value) => value_text(run.program, fact, value),
-        None => "not stated".to_owned(),
+    match (run.known.get(fact), run.known.bounds(fact)) {
+        (Some(value), _) => value_text(run.program, fact, value),
+        (None, Some(Slot::Number(bounds))) => between(run.program, fact, bounds),
+        (None, Some(Slot::Date(bounds))) => format!("{} to {}", bounds.low, bounds.high),
+        (None, Some(Slot::Truth(_)) | None) => "not stated".to_owned(),
     }
+}
+
+/// Writes a number of which only the bounds are known.
+fn between(program: &Program, fact: FactId, bounds: Bounds<Decimal>) -> String {
+    let high = value_text(program, fact, &FactValue::Number(bounds.high));
+    format!("{} to {high}", Number(bounds.low))
 }
 
 /// Writes a value of a fact.

@@ -210,7 +210,8 @@ fn numbers(run: &Run<'_>, reads: &Reads) -> Vec<NumberTrace> {
     values.chain(amounts).collect()
 }
 
-fn outcome(program: &Program, unit: UnitId, bounds: Bounds<Decimal>) -> NumberOutcome {
+/// Gives what a number came to.
+pub(crate) fn outcome(program: &Program, unit: UnitId, bounds: Bounds<Decimal>) -> NumberOutcome {
     let open = !bounds.is_known();
     NumberOutcome {
         value: bounds.known().map(Number),

@@ -2,6 +2,7 @@
 //! This is the seam for the exact step, which will replace the walk behind `missing` and `presumed`.
 
 use crate::evaluate::Run;
+use crate::exact::tied;
 use crate::finding::{self, Verdict};
 use crate::slots::Truth;
 use crate::turning;
@@ -127,6 +128,9 @@ impl Walk<'_> {
     fn read(&mut self, fact: FactId) {
         if !self.run.known.is_settled(fact) {
             self.part.facts[fact.index()] = true;
+            for other in tied::hangs_on(self.run, fact) {
+                self.part.facts[other.index()] = true;
+            }
         }
     }
 

@@ -14,7 +14,8 @@ use pol_compiler::program::{FactId, Program};
 pub fn unlocking_facts(program: &Program, facts: &Facts) -> (Vec<Unlock>, bool) {
     let run = Run::new(program, facts);
     let mut exact = Exact::of(&run, finding::verdict(&run));
-    let missing = missing(&undecided::undecided(&run, &exact.verdict), &mut exact);
+    let undecided = undecided::undecided(&run, &exact.verdict);
+    let missing = missing(&run, &undecided, &mut exact);
     unlocks(program, &missing, &mut exact)
 }
 
@@ -27,7 +28,7 @@ pub(crate) fn unlocks(
     let unlocks = exact.unlocks(missing);
     let sets = unlocks.sets.into_iter();
     let named = sets.map(|(facts, leads_to)| Unlock {
-        facts: facts.into_iter().map(|fact| path(program, fact)).collect(),
+        facts: paths(program, facts),
         leads_to: leads_to
             .into_iter()
             .map(|class| name(program, class))
@@ -36,8 +37,19 @@ pub(crate) fn unlocks(
     (named.collect(), unlocks.more)
 }
 
+/// The names of facts, each once: what is taken of one record has one name.
+fn paths(program: &Program, facts: Vec<FactId>) -> Vec<String> {
+    let mut paths: Vec<String> = Vec::new();
+    for path in facts.into_iter().map(|fact| path(program, fact)) {
+        if !paths.contains(&path) {
+            paths.push(path);
+        }
+    }
+    paths
+}
+
 fn path(program: &Program, fact: FactId) -> String {
-    program.facts[fact.index()].path.clone()
+    program.asked_as(fact).to_owned()
 }
 
 /// Gives the name of what is possible.

@@ -169,6 +169,8 @@ fn written(expression: &Expression) -> Option<&str> {
         | ExpressionKind::Less(_)
         | ExpressionKind::Times { .. }
         | ExpressionKind::Shift { .. }
+        | ExpressionKind::OverRows(_)
+        | ExpressionKind::OfLimit(..)
         | ExpressionKind::Error => None,
     }
 }

@@ -6,8 +6,8 @@ use crate::stated::{Stated, stated};
 use crate::subject::Subject;
 use pol_parser::Span;
 use pol_parser::ast::{
-    Amount, Condition, ConditionKind, Expression, ExpressionKind, Name, Path, Quantifier, Quantity,
-    Text, TextPart, Value,
+    Amount, Condition, ConditionKind, Expression, ExpressionKind, Name, OverRows, Path, Quantifier,
+    Quantity, Text, TextPart, Value, WindowKind,
 };
 use rust_decimal::Decimal;
 use std::collections::{HashMap, HashSet};
@@ -145,6 +145,9 @@ pub(crate) fn pairs(subject: &Subject<'_>) -> Vec<Pair> {
             it.releasing.iter().for_each(|it| held.name(&it.amount));
         }));
     }
+    for it in subject.limits() {
+        found.extend(index.pair(&it.name, &it.text, |held| held.limit(&it.name)));
+    }
     for it in subject.amounts() {
         for cap in &it.caps {
             found.extend(index.pair(&it.name, &cap.because, |held| {
@@ -265,6 +268,8 @@ impl Holding<'_, '_, '_> {
                     members.iter().for_each(|member| self.member(&member.text));
                 }
                 ConditionKind::Empty { subject, .. } => self.name(subject),
+                ConditionKind::AnyRow(rows) => self.rows(rows),
+                ConditionKind::WithinLimit(limit) => self.limit(limit),
                 ConditionKind::Not(_)
                 | ConditionKind::And(_)
                 | ConditionKind::Or(_)
@@ -282,12 +287,32 @@ impl Holding<'_, '_, '_> {
                 ExpressionKind::Name(path) => self.name(path),
                 ExpressionKind::Times { factor, .. } => self.bare(*factor),
                 ExpressionKind::Shift { by, .. } => self.quantity(by),
+                ExpressionKind::OverRows(rows) => self.rows(rows),
+                ExpressionKind::OfLimit(_, limit) => self.limit(limit),
                 ExpressionKind::Date(_)
                 | ExpressionKind::Code(_)
                 | ExpressionKind::Sum(_)
                 | ExpressionKind::Less(_)
                 | ExpressionKind::Error => {}
             }
+        }
+    }
+
+    /// Collects what the rows of a record are taken by: how long the window is, and the record's question.
+    fn rows(&mut self, rows: &OverRows) {
+        if let Some(WindowKind::Rolling { length, .. } | WindowKind::Before { length, .. }) =
+            rows.window.as_ref().map(|window| &window.kind)
+        {
+            self.quantity(length);
+        }
+        rows.condition.iter().for_each(|it| self.condition(it));
+    }
+
+    fn limit(&mut self, name: &Name) {
+        let mut limits = self.index.subject.limits();
+        if let Some(limit) = limits.find(|it| it.name.text == name.text) {
+            self.expression(&limit.most);
+            self.rows(&limit.rows);
         }
     }
 

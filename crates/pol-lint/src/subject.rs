@@ -49,6 +49,8 @@ impl<'a> Subject<'a> {
         choices Choices
         /// Gives the groups of facts.
         groups Facts
+        /// Gives the limits.
+        limits Limit
         /// Gives the values.
         values Value
         /// Gives the criteria.

@@ -160,6 +160,11 @@ impl Collector<'_> {
                 }
             }
             DeclarationKind::Facts(it) => self.facts(it),
+            DeclarationKind::Records(it) => self.records(it),
+            DeclarationKind::Limit(it) => {
+                self.add(Role::Criterion, &it.name.text, &it.text);
+                self.notes(&it.name.text, &it.attachments);
+            }
             DeclarationKind::Value(it) => {
                 self.add(Role::Number, &it.name.text, &it.text);
                 self.notes(&it.name.text, &it.attachments);
@@ -210,8 +215,17 @@ impl Collector<'_> {
 
     fn facts(&mut self, facts: &ast::Facts) {
         self.add(Role::Title, &facts.group.text, &facts.label);
-        for fact in &facts.rows {
-            let path = format!("{}.{}", facts.group.text, fact.name.text);
+        self.rows(&facts.group.text, &facts.rows);
+    }
+
+    fn records(&mut self, records: &ast::Records) {
+        self.add(Role::Question, &records.name.text, &records.question);
+        self.rows(&records.name.text, &records.columns);
+    }
+
+    fn rows(&mut self, group: &str, rows: &[ast::Fact]) {
+        for fact in rows {
+            let path = format!("{group}.{}", fact.name.text);
             self.add(Role::Question, &path, &fact.question);
             self.notes(&path, &fact.attachments);
         }

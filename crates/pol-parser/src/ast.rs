@@ -2,9 +2,14 @@
 //! The parser makes it, the formatter prints it and the compiler gives it a meaning.
 
 mod condition;
+mod records;
 
 pub use condition::{
     Comparison, Condition, ConditionKind, Direction, Expression, ExpressionKind, Quantifier,
+};
+pub use records::{
+    Derived, DerivedKind, GivenRows, Limit, LimitPart, OverRows, OverRowsKind, Recency, Records,
+    Row, Rows, Window, WindowKind,
 };
 
 use crate::span::Span;
@@ -119,6 +124,10 @@ pub enum DeclarationKind {
     Choices(Choices),
     /// `facts`
     Facts(Facts),
+    /// `records`
+    Records(Records),
+    /// `limit`
+    Limit(Limit),
     /// `value`
     Value(Value),
     /// `criterion`
@@ -433,7 +442,7 @@ pub struct Facts {
     pub rows: Vec<Fact>,
 }
 
-/// `NAME TYPE[, RANGE][, presumed VALUE [when CONDITION]] ["Question"] [was NAME] [cite …] [note …]`
+/// `NAME TYPE[, RANGE][, within …][, not before D][, presumed VALUE [when CONDITION]] ["Question"] [was NAME] [derived …] [cite …] [note …]`
 #[derive(Clone, Debug)]
 pub struct Fact {
     /// Its name within the group.
@@ -442,8 +451,16 @@ pub struct Fact {
     pub ty: Option<Type>,
     /// `0 to 14`
     pub range: Option<Range>,
+    /// `within 90 days before D`: how recent evidence must be.
+    pub recent: Option<Recency>,
+    /// `not before D`: a date that is earlier is a mistake of the request.
+    pub not_before: Option<Path>,
+    /// `not after D`
+    pub not_after: Option<Path>,
     /// `presumed …`
     pub presumed: Option<Presumed>,
+    /// `derived …`
+    pub derived: Option<Derived>,
     /// The question that asks for it.
     pub question: Option<Text>,
     /// The name it had before.
@@ -682,6 +699,8 @@ pub struct Example {
     pub like: Option<Name>,
     /// `given FACT VALUE`
     pub given: Vec<Given>,
+    /// The rows of records that are given.
+    pub rows: Vec<GivenRows>,
     /// `expect …`
     pub expectations: Vec<Expectation>,
     /// Citation and notes.
@@ -695,6 +714,8 @@ pub struct Given {
     pub fact: Path,
     /// Its value.
     pub value: GivenValue,
+    /// The day of which it is.
+    pub on: Option<DateLiteral>,
 }
 
 /// A value as an example or a presumption writes it.

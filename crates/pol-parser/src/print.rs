@@ -3,8 +3,14 @@
 
 use crate::ast::{
     Cite, CodeRange, Comparison, Condition, ConditionKind, Dates, Direction, Expression,
-    ExpressionKind, GivenKind, GivenValue, Name, Path, Quantifier, Quantity, Text, TextPart,
+    ExpressionKind, GivenKind, GivenValue, LimitPart, Name, Path, Quantifier, Quantity, Text,
+    TextPart,
 };
+
+mod records;
+
+pub use records::{derived, over_rows, window};
+pub(crate) use records::{recency, row};
 
 /// Puts a condition on one line; of a list with bullets, only its header: `all of`.
 pub fn condition(condition: &Condition) -> String {
@@ -19,19 +25,14 @@ pub fn condition(condition: &Condition) -> String {
             operator,
             right,
         } => {
-            format!(
-                "{} {} {}",
-                expression(left),
-                comparison(*operator),
-                expression(right)
-            )
+            format!("{} {} {}", side(left), comparison(*operator), side(right))
         }
         ConditionKind::Between { subject, low, high } => {
             format!(
                 "{} is between {} and {}",
-                expression(subject),
-                expression(low),
-                expression(high)
+                side(subject),
+                side(low),
+                side(high)
             )
         }
         ConditionKind::OneOf {
@@ -61,6 +62,8 @@ pub fn condition(condition: &Condition) -> String {
                 if *negated { "not " } else { "" }
             )
         }
+        ConditionKind::AnyRow(rows) => over_rows(rows),
+        ConditionKind::WithinLimit(limit) => format!("within {}", limit.text),
         ConditionKind::Error => String::from("…"),
     }
 }
@@ -93,6 +96,7 @@ fn chain(items: &[Condition], word: &str) -> String {
 fn operand(item: &Condition) -> String {
     match &item.kind {
         ConditionKind::And(_) | ConditionKind::Or(_) => format!("({})", condition(item)),
+        ConditionKind::AnyRow(rows) if goes_on(rows) => format!("({})", condition(item)),
         ConditionKind::Name(_)
         | ConditionKind::Not(_)
         | ConditionKind::List { .. }
@@ -101,6 +105,8 @@ fn operand(item: &Condition) -> String {
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => condition(item),
     }
 }
@@ -142,7 +148,27 @@ pub fn expression(expression: &Expression) -> String {
             };
             format!("{} {word} {}", quantity(by), part(from))
         }
+        ExpressionKind::OverRows(rows) => over_rows(rows),
+        ExpressionKind::OfLimit(LimitPart::Left, limit) => format!("left of {}", limit.text),
+        ExpressionKind::OfLimit(LimitPart::Used, limit) => format!("used of {}", limit.text),
         ExpressionKind::Error => String::from("…"),
+    }
+}
+
+/// A side of a comparison: in parentheses where its own condition would go on with what follows.
+fn side(item: &Expression) -> String {
+    match &item.kind {
+        ExpressionKind::OverRows(_) => part(item),
+        ExpressionKind::Quantity(_)
+        | ExpressionKind::Date(_)
+        | ExpressionKind::Name(_)
+        | ExpressionKind::Code(_)
+        | ExpressionKind::Sum(_)
+        | ExpressionKind::Less(_)
+        | ExpressionKind::Times { .. }
+        | ExpressionKind::Shift { .. }
+        | ExpressionKind::OfLimit(..)
+        | ExpressionKind::Error => expression(item),
     }
 }
 
@@ -157,12 +183,20 @@ fn part(item: &Expression) -> String {
         | ExpressionKind::Less(_)
         | ExpressionKind::Times { .. }
         | ExpressionKind::Shift { .. } => format!("({})", expression(item)),
+        ExpressionKind::OverRows(rows) if goes_on(rows) => format!("({})", expression(item)),
         ExpressionKind::Quantity(_)
         | ExpressionKind::Date(_)
         | ExpressionKind::Name(_)
         | ExpressionKind::Code(_)
+        | ExpressionKind::OverRows(_)
+        | ExpressionKind::OfLimit(..)
         | ExpressionKind::Error => expression(item),
     }
+}
+
+/// Tells whether what is taken of rows has more words than its head.
+fn goes_on(rows: &crate::ast::OverRows) -> bool {
+    rows.by.is_some() || rows.window.is_some() || rows.condition.is_some()
 }
 
 /// Puts a number with its unit, as written.

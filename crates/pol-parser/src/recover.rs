@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
             .clone()
             .skip(1)
             .find(|&at| is_bullet(self.source, at));
-        if let Some(first) = first_bullet.filter(|_| bullets && self.keyword != Keyword::Facts) {
+        if let Some(first) = first_bullet.filter(|_| bullets && !self.keyword.has_rows()) {
             return self.bulleted(rule, &segment, first, &failure);
         }
         self.explain(&segment, &failure);
@@ -249,15 +249,16 @@ impl<'a> Reader<'a> {
         let is_word = token.kind == TokenKind::Word;
         let free_word = is_word && !crate::grammar::is_reserved(word);
         match self.keyword {
-            Keyword::Clauses | Keyword::Findings | Keyword::Facts | Keyword::Choices => {
-                is_word && !self.goes_on(token)
-            }
-            Keyword::Value | Keyword::Amount => {
+            Keyword::Clauses
+            | Keyword::Findings
+            | Keyword::Facts
+            | Keyword::Records
+            | Keyword::Choices => is_word && !self.goes_on(token),
+            Keyword::Value | Keyword::Amount | Keyword::Limit => {
                 free_word || word == "(" || self.begins_clause(token)
             }
             Keyword::Example => {
-                word.starts_with(|c: char| c.is_ascii_lowercase()) && word.contains('.')
-                    || self.begins_clause(token)
+                word.starts_with(|c: char| c.is_ascii_lowercase()) || self.begins_clause(token)
             }
             Keyword::Policy
             | Keyword::Revision
@@ -274,9 +275,22 @@ impl<'a> Reader<'a> {
 
     /// Tells whether a word at the start of a line goes on with the row above.
     fn goes_on(&self, token: Token) -> bool {
-        let words: &[&str] = if self.keyword == Keyword::Facts {
+        let words: &[&str] = if [Keyword::Facts, Keyword::Records].contains(&self.keyword) {
             &[
-                "cite", "note", "was", "presumed", "when", "and", "or", "is", "to", "less",
+                "cite",
+                "note",
+                "was",
+                "presumed",
+                "when",
+                "and",
+                "or",
+                "is",
+                "to",
+                "less",
+                "derived",
+                "within",
+                "where",
+                "otherwise",
             ]
         } else if self.keyword == Keyword::Choices {
             &["codes", "from", "until"]
@@ -293,6 +307,7 @@ impl<'a> Reader<'a> {
         let has_text = matches!(
             self.keyword,
             Keyword::Value
+                | Keyword::Limit
                 | Keyword::Criterion
                 | Keyword::Amount
                 | Keyword::Exception
@@ -346,6 +361,9 @@ fn looks_like_declaration(source: &Source<'_>, at: usize) -> bool {
                 beside(name).is_some_and(|token| token.kind == TokenKind::Text) && ends(name + 1)
             }
             Keyword::Findings => beside(name).is_some_and(|token| source.of(token) == ","),
+            Keyword::Records => {
+                is_name && beside(name + 1).is_some_and(|token| source.of(token) == ",")
+            }
             Keyword::Value | Keyword::Amount => {
                 is_name && beside(name + 1).is_some_and(|token| source.of(token) == "in")
             }
@@ -360,6 +378,7 @@ fn looks_like_declaration(source: &Source<'_>, at: usize) -> bool {
             | Keyword::CodeSet
             | Keyword::Choices
             | Keyword::Facts
+            | Keyword::Limit
             | Keyword::Example => is_name && ends(name + 1),
             Keyword::Criterion | Keyword::Rule | Keyword::Exception | Keyword::Advisory => {
                 let dated = beside(name + 1)

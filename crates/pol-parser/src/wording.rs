@@ -99,7 +99,7 @@ pub(crate) fn wording(rule: Rule) -> Option<String> {
 }
 
 /// What the rules are called that are not simply words of the language; nothing for those that need no mention.
-const SPECIAL: [(&str, &str); 64] = [
+const SPECIAL: [(&str, &str); 86] = [
     ("EOI", ""),
     ("negation", ""),
     ("foreign_logic", ""),
@@ -164,4 +164,26 @@ const SPECIAL: [(&str, &str); 64] = [
     ("value_entry", "a number with its unit"),
     ("expectation", "what is expected"),
     ("turned", "a finding"),
+    ("over_rows", ""),
+    ("count_of", "`count of`"),
+    ("sum_of", "`sum of`"),
+    ("latest_of", "`latest`"),
+    ("earliest_of", "`earliest`"),
+    ("any_row", ""),
+    ("any_before_name", ""),
+    ("by_column", "`by`"),
+    ("within_window", "`within`"),
+    ("row_condition", "`where`"),
+    ("window", "a window such as `rolling 12 months ending …`"),
+    ("days_before", "a number of days before a date"),
+    ("limit_part", ""),
+    ("within_limit", ""),
+    ("limit_per", "a number per window"),
+    ("recency", "`within`"),
+    ("derived_case", "a choice"),
+    ("given_rows", "a record"),
+    ("record_name", "a record"),
+    ("record_row", "a row"),
+    ("cell", "a column"),
+    ("cell_value", "a value"),
 ];

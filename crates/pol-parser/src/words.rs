@@ -25,6 +25,10 @@ pub(crate) enum Keyword {
     Choices,
     /// `facts`
     Facts,
+    /// `records`
+    Records,
+    /// `limit`
+    Limit,
     /// `value`
     Value,
     /// `criterion`
@@ -43,7 +47,7 @@ pub(crate) enum Keyword {
 
 impl Keyword {
     /// Every keyword.
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Policy,
         Self::Revision,
         Self::Section,
@@ -54,6 +58,8 @@ impl Keyword {
         Self::CodeSet,
         Self::Choices,
         Self::Facts,
+        Self::Records,
+        Self::Limit,
         Self::Value,
         Self::Criterion,
         Self::Amount,
@@ -73,6 +79,11 @@ impl Keyword {
             })
     }
 
+    /// Tells whether its bullets, if it has any, are rows or parts of rows and not items of a list of conditions.
+    pub(crate) const fn has_rows(self) -> bool {
+        matches!(self, Self::Facts | Self::Records | Self::Example)
+    }
+
     /// Gives it as it is written.
     pub(crate) const fn text(self) -> &'static str {
         match self {
@@ -86,6 +97,8 @@ impl Keyword {
             Self::CodeSet => "code set",
             Self::Choices => "choices",
             Self::Facts => "facts",
+            Self::Records => "records",
+            Self::Limit => "limit",
             Self::Value => "value",
             Self::Criterion => "criterion",
             Self::Amount => "amount",
@@ -109,6 +122,8 @@ impl Keyword {
             Self::CodeSet => "a code set",
             Self::Choices => "a list of choices",
             Self::Facts => "a group of facts",
+            Self::Records => "a record",
+            Self::Limit => "a limit",
             Self::Value => "a value",
             Self::Criterion => "a criterion",
             Self::Amount => "an amount",
@@ -132,6 +147,8 @@ impl Keyword {
             Self::CodeSet => (Rule::code_set, Rule::code_set_clauses),
             Self::Choices => (Rule::choices, Rule::choice_rows),
             Self::Facts => (Rule::facts, Rule::fact_rows),
+            Self::Records => (Rule::records, Rule::record_rows),
+            Self::Limit => (Rule::limit, Rule::limit_clauses),
             Self::Value => (Rule::value, Rule::value_clauses),
             Self::Criterion => (Rule::criterion, Rule::criterion_clauses),
             Self::Amount => (Rule::amount, Rule::amount_clauses),
@@ -169,7 +186,15 @@ impl Keyword {
             ],
             Self::CodeSet => &[Rule::code_row, Rule::cite, Rule::note],
             Self::Choices => &[Rule::choice_row],
-            Self::Facts => &[Rule::fact_row],
+            Self::Facts | Self::Records => &[Rule::fact_row],
+            Self::Limit => &[
+                Rule::text,
+                Rule::limit_per,
+                Rule::counting,
+                Rule::including,
+                Rule::cite,
+                Rule::note,
+            ],
             Self::Value => &[Rule::text, Rule::value_entry, Rule::cite, Rule::note],
             Self::Criterion => &[Rule::text, Rule::met_when, Rule::cite, Rule::note],
             Self::Amount => &[
@@ -227,7 +252,9 @@ impl Keyword {
             | Self::Clauses
             | Self::Findings
             | Self::Choices
-            | Self::Facts => &[],
+            | Self::Facts
+            | Self::Records => &[],
+            Self::Limit => &["counting", "adding", "including", "cite", "note"],
             Self::Codes => &["edition", "hierarchy", "only", "cite", "note"],
             Self::CodeSet | Self::Value => &["cite", "note"],
             Self::Criterion => &["met", "cite", "note"],
@@ -241,10 +268,10 @@ impl Keyword {
 }
 
 /// Keywords that are kept for later.
-pub(crate) const FUTURE: [&str; 4] = ["records", "limit", "table", "use"];
+pub(crate) const FUTURE: [&str; 2] = ["table", "use"];
 
 /// The words that begin a clause of some declaration, so never a declaration.
-pub(crate) const CLAUSES: [&str; 27] = [
+pub(crate) const CLAUSES: [&str; 31] = [
     "publisher",
     "source",
     "in",
@@ -270,6 +297,10 @@ pub(crate) const CLAUSES: [&str; 27] = [
     "expect",
     "was",
     "presumed",
+    "derived",
+    "counting",
+    "adding",
+    "including",
     "from",
     "until",
 ];

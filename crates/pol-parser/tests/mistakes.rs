@@ -118,7 +118,8 @@ finds! {
     only_comments: "# a\n\n  # b" => [];
     an_unknown_declaration: "criterium a\n  met when b\n" => ["1 E0107 criterium"];
     an_unknown_declaration_ends_at_the_next: "wat\n x\n y\nsection \"a\"\nwut\n" => ["1 E0107 wat", "5 E0107 wut"];
-    later_declarations: "limit a\ntable b\nuse c\nrecords d\n" => ["1 E0109 limit", "2 E0109 table", "3 E0109 use", "4 E0109 records"];
+    later_declarations: "table b\nuse c\n" => ["1 E0109 table", "2 E0109 use"];
+    a_limit_and_a_record_without_what_they_need: "limit a\nrecords d\n" => ["1 E0140 a", "1 E0140 a", "2 E0145 d"];
     text_before_all: "  hello there\nsection \"a\"\n" => ["1 E0106 hello there"];
     clauses_at_the_margin: "criterion a\nmet when b\ncite A-1\nnote \"n\"\n" => [];
     an_indented_declaration: "rule a\n  finds b\n  when c\n  rule d\n  finds e\n" => ["4 E0108 rule"];

@@ -3,6 +3,7 @@
 
 use crate::codes::{Classes, Codebook, system_of};
 use crate::term::{FactTerm, Number, Term, date, days};
+use jiff::civil::Date;
 use pol_compiler::program::{ChoiceSet, FactId, FactValue, Program, SystemId, Type};
 use pol_solver::{Bit, Circuit, Integer, Model};
 use rust_decimal::Decimal;
@@ -64,10 +65,8 @@ impl<'a> Encoder<'a> {
                 low,
                 high,
                 ..
-            } => FactTerm::Number(self.free_number(*decimals, *low, *high)),
-            Type::Date { low, high } => {
-                FactTerm::Date(Integer::input(&mut self.circuit, days(*low), days(*high)))
-            }
+            } => FactTerm::Number(self.number_between(*decimals, *low, *high)),
+            Type::Date { low, high } => self.free_date(*low, *high),
             Type::OneOf(list) => FactTerm::Choices(
                 self.circuit
                     .choice(self.program.choices[list.index()].rows.len()),
@@ -83,6 +82,27 @@ impl<'a> Encoder<'a> {
             Type::Codes(_) => FactTerm::Codes(self.codes(fact, &[], true)),
             Type::Text => FactTerm::Text,
         }
+    }
+
+    /// Makes a numeric fact that may be anything between two values.
+    pub fn free_number(&mut self, fact: FactId, low: Decimal, high: Decimal) -> FactTerm {
+        match self.program.facts[fact.index()].ty {
+            Type::Number { decimals, .. } => {
+                FactTerm::Number(self.number_between(decimals, low, high))
+            }
+            Type::YesNo
+            | Type::Date { .. }
+            | Type::OneOf(_)
+            | Type::AnyOf(_)
+            | Type::Code(_)
+            | Type::Codes(_)
+            | Type::Text => self.free(fact),
+        }
+    }
+
+    /// Makes a date that may be anything between two days.
+    pub fn free_date(&mut self, low: Date, high: Date) -> FactTerm {
+        FactTerm::Date(Integer::input(&mut self.circuit, days(low), days(high)))
     }
 
     /// Tells whether two terms of one fact have different values. Codes differ where their classes do.
@@ -194,12 +214,20 @@ impl<'a> Encoder<'a> {
         match term {
             FactTerm::Choices(bits) if self.is_set(fact) => FactTerm::Choices(self.free_bits(bits)),
             FactTerm::Codes(bits) if self.is_set(fact) => FactTerm::Codes(self.free_bits(bits)),
-            FactTerm::YesNo(_)
-            | FactTerm::Number(_)
-            | FactTerm::Date(_)
-            | FactTerm::Choices(_)
-            | FactTerm::Codes(_)
-            | FactTerm::Text => self.free(fact),
+            FactTerm::Number(number) => {
+                let (low, high) = (number.digits.low(), number.digits.high());
+                FactTerm::Number(Number {
+                    digits: Integer::input(&mut self.circuit, low, high),
+                    scale: number.scale,
+                })
+            }
+            FactTerm::Date(date) => {
+                let (low, high) = (date.low(), date.high());
+                FactTerm::Date(Integer::input(&mut self.circuit, low, high))
+            }
+            FactTerm::YesNo(_) | FactTerm::Choices(_) | FactTerm::Codes(_) | FactTerm::Text => {
+                self.free(fact)
+            }
         }
     }
 
@@ -222,7 +250,7 @@ impl<'a> Encoder<'a> {
         bits.iter().map(&mut free).collect()
     }
 
-    fn free_number(&mut self, decimals: u32, low: Decimal, high: Decimal) -> Number {
+    fn number_between(&mut self, decimals: u32, low: Decimal, high: Decimal) -> Number {
         let digits = |number: Decimal| {
             let number = number.normalize();
             number.mantissa() * 10_i128.pow(decimals.saturating_sub(number.scale()))

@@ -21,6 +21,9 @@ pub struct AnalysisReport {
     pub established: Vec<String>,
     /// Questions that ran out of their budget; nothing is claimed of them.
     pub not_analysed: Vec<String>,
+    /// What no question reaches: what facts are derived from, and that several things hang on the same rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     /// Claims that the interpreter did not confirm: defects of Pol, not of the policy, and none is made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub defects: Vec<String>,
@@ -93,6 +96,7 @@ impl AnalysisReport {
             observations: observed.collect(),
             established: analysis.established,
             not_analysed: analysis.unanswered,
+            left_out: analysis.left_out,
             defects: analysis.defects,
             questions: analysis.answered,
             report,

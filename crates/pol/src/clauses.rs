@@ -95,6 +95,7 @@ fn citer_name(program: &Program, citer: Citer) -> String {
             let it = &program.exceptions[id.index()];
             format!("exception {}{}", it.name, it.dates)
         }
+        Citer::Limit(id) => format!("limit {}", program.limits[id.index()].name),
         Citer::Advisory(id) => {
             let it = &program.advisories[id.index()];
             format!("advisory {}{}", it.name, it.dates)

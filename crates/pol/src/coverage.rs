@@ -277,5 +277,6 @@ fn citation(program: &Program, citer: Citer) -> &Citation {
         Citer::Rule(id) => &program.rules[id.index()].citation,
         Citer::Exception(id) => &program.exceptions[id.index()].citation,
         Citer::Advisory(id) => &program.advisories[id.index()].citation,
+        Citer::Limit(id) => &program.limits[id.index()].citation,
     }
 }

@@ -9,6 +9,7 @@ mod examples;
 mod expression;
 mod header;
 mod layout;
+mod records;
 mod request;
 mod rng;
 mod vocabulary;
@@ -16,6 +17,7 @@ mod words;
 
 pub mod large;
 
+pub use records::{records_policy, records_request};
 pub use request::{complete_request, partial_request, settle, variation};
 pub use rng::Rng;
 

@@ -15,6 +15,7 @@ pub fn complete_request(rng: &mut Rng, book: &Book) -> Request {
         .filter_map(|path| Some((path.clone(), Stated::Whole(any_value(rng, book, path)?))));
     Request {
         stated: stated.collect(),
+        ..Request::default()
     }
 }
 

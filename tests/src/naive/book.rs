@@ -1,12 +1,14 @@
 //! The declarations of a policy by name, and every condition and expression in it.
 //! A syntax tree in; look-ups out.
 
+use super::{Request, rows};
 use jiff::civil::Date;
 use pol_parser::ast::{
     Advisory, Amount, Choices, CodeRange, CodeSet, CodeSystem, Condition, ConditionKind, Criterion,
-    DeclarationKind, Exception, Expression, ExpressionKind, Fact, File, Findings, Policy, Rule,
-    Type, Value,
+    DeclarationKind, DerivedKind, Exception, Expression, ExpressionKind, Fact, File, Findings,
+    Limit, OverRows, OverRowsKind, Policy, Records, Rule, Type, Value,
 };
+use pol_parser::print;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,6 +21,12 @@ pub struct Book<'a> {
     pub findings: &'a Findings,
     /// Its facts by path, and their paths in declared order.
     pub facts: BTreeMap<String, &'a Fact>,
+    /// The columns of its records by path.
+    pub columns: BTreeMap<String, &'a Fact>,
+    /// Its records by name.
+    pub records: BTreeMap<&'a str, &'a Records>,
+    /// Its limits by name.
+    pub limits: BTreeMap<&'a str, &'a Limit>,
     /// Its choices by name.
     pub choices: BTreeMap<&'a str, &'a Choices>,
     /// Its code systems by name.
@@ -62,6 +70,9 @@ impl<'a> Book<'a> {
             policy,
             findings,
             facts: BTreeMap::new(),
+            columns: BTreeMap::new(),
+            records: BTreeMap::new(),
+            limits: BTreeMap::new(),
             choices: BTreeMap::new(),
             systems: BTreeMap::new(),
             code_sets: BTreeMap::new(),
@@ -82,6 +93,14 @@ impl<'a> Book<'a> {
                         .insert(format!("{}.{}", group.group.text, fact.name.text), fact);
                 }
             }
+            DeclarationKind::Records(it) => {
+                for column in &it.columns {
+                    self.columns
+                        .insert(format!("{}.{}", it.name.text, column.name.text), column);
+                }
+                self.records.insert(&it.name.text, it);
+            }
+            DeclarationKind::Limit(it) => drop(self.limits.insert(&it.name.text, it)),
             DeclarationKind::Choices(it) => drop(self.choices.insert(&it.name.text, it)),
             DeclarationKind::CodeSystem(it) => drop(self.systems.insert(&it.name.text, it)),
             DeclarationKind::CodeSet(it) => drop(self.code_sets.insert(&it.name.text, it)),
@@ -106,7 +125,100 @@ impl<'a> Book<'a> {
 
     /// Gives the type of a fact.
     pub fn type_of(&self, path: &str) -> Option<&'a Type> {
-        self.facts.get(path)?.ty.as_ref()
+        let fact = self.facts.get(path).or_else(|| self.columns.get(path))?;
+        fact.ty.as_ref()
+    }
+
+    /// Gives the only column of dates of a record.
+    pub fn date_column(&self, record: &str) -> Option<String> {
+        let mut columns = self.records.get(record)?.columns.iter();
+        let date = columns.find(|column| matches!(column.ty, Some(Type::Date)))?;
+        Some(date.name.text.clone())
+    }
+
+    /// Gives everything that the policy takes of rows.
+    pub fn over_rows(&self) -> Vec<&'a OverRows> {
+        let mut found: Vec<&OverRows> = Vec::new();
+        let mut expressions: Vec<&Expression> = Vec::new();
+        self.each_condition(&mut |condition| {
+            expressions.extend(own_expressions(condition));
+            if let ConditionKind::AnyRow(rows) = &condition.kind {
+                found.push(rows);
+            }
+        });
+        self.each_expression(&mut |expression| expressions.push(expression));
+        let derived = self.facts.values().filter_map(|fact| fact.derived.as_ref());
+        found.extend(derived.flat_map(rows::in_derived));
+        found.extend(self.limits.values().map(|limit| &limit.rows));
+        found.extend(expressions.into_iter().flat_map(rows::in_expression));
+        found
+    }
+
+    /// Gives the column of which the free value stands where no row counts, by the words of what is taken.
+    pub fn free_column(&self, words: &str) -> Option<String> {
+        let mut rows = self.over_rows().into_iter();
+        let rows = rows.find(|rows| print::over_rows(rows) == words)?;
+        match &rows.kind {
+            OverRowsKind::Latest(column) | OverRowsKind::Earliest(column) => {
+                Some(format!("{}.{}", rows.record.text, column.text))
+            }
+            OverRowsKind::Count | OverRowsKind::Sum(_) | OverRowsKind::Any => None,
+        }
+    }
+
+    /// Gives what people ask for: of what is taken of rows, the record.
+    pub fn asked_as(&self, name: String) -> String {
+        let column = self.free_column(&name);
+        let record = column.and_then(|column| Some(column.split_once('.')?.0.to_owned()));
+        record.unwrap_or(name)
+    }
+
+    /// Tells whether a fact is worked out from the rows that a request gives.
+    pub fn is_derived(&self, request: &Request, path: &str) -> bool {
+        let derived = self.facts.get(path).and_then(|fact| fact.derived.as_ref());
+        let stated = request.stated.contains_key(path);
+        derived.filter(|_| !stated).is_some_and(|derived| {
+            let mut rows = rows::in_derived(derived).into_iter();
+            rows.all(|rows| request.rows.contains_key(&rows.record.text))
+        })
+    }
+
+    /// Gives what a derived fact reads: records, facts and free values.
+    pub fn derived_names(&self, path: &str) -> BTreeSet<String> {
+        let derived = self.facts.get(path).and_then(|fact| fact.derived.as_ref());
+        let mut names = BTreeSet::new();
+        match derived.map(|derived| &derived.kind) {
+            Some(DerivedKind::Condition(condition)) => self.condition_names(condition, &mut names),
+            Some(DerivedKind::Expression(expression)) => {
+                names.extend(self.expression_names(expression));
+            }
+            Some(DerivedKind::Choices { cases, .. }) => {
+                for (_, when) in cases {
+                    self.condition_names(when, &mut names);
+                }
+            }
+            None => {}
+        }
+        self.settle_names(names)
+    }
+
+    /// Puts values into the facts behind them, and keeps what a world has a value of.
+    fn settle_names(&self, names: BTreeSet<String>) -> BTreeSet<String> {
+        let mut settled = BTreeSet::new();
+        for name in names {
+            if self.values.contains_key(name.as_str()) {
+                settled.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
+            }
+            settled.insert(name);
+        }
+        settled.retain(|name| self.is_axis(name));
+        settled
+    }
+
+    fn is_axis(&self, name: &str) -> bool {
+        self.facts.contains_key(name)
+            || self.records.contains_key(name)
+            || self.free_column(name).is_some()
     }
 
     /// Gives the codes of the code set of a name on a day.
@@ -153,29 +265,32 @@ impl<'a> Book<'a> {
     /// Gives the facts that a finding, an amount or the policy's force may depend on, each by path.
     pub fn read_facts(&self) -> BTreeSet<String> {
         let mut reads = BTreeSet::new();
-        self.each_condition(&mut |condition| condition_names(condition, &mut reads));
-        self.each_expression(&mut |expression| reads.extend(expression_names(expression)));
+        self.each_condition(&mut |condition| self.condition_names(condition, &mut reads));
+        self.each_expression(&mut |expression| reads.extend(self.expression_names(expression)));
         reads.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
         reads.extend(
             self.rules
                 .iter()
                 .filter_map(|rule| Some(rule.releasing.as_ref()?.of.text.clone())),
         );
-        reads.retain(|name| self.facts.contains_key(name));
-        reads
+        let days = reads.iter().filter_map(|name| self.facts.get(name));
+        let days = days.filter_map(|fact| fact.recent.as_ref());
+        let days: Vec<String> = days.map(|recent| recent.day.text.clone()).collect();
+        reads.extend(days);
+        self.settle_names(reads)
     }
 
     /// Gives the facts that a condition reads, through criteria, amounts and values.
     pub fn facts_of(&self, condition: &Condition) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
-        condition_names(condition, &mut names);
+        self.condition_names(condition, &mut names);
         let mut facts = BTreeSet::new();
         if !self.dates().is_empty() {
             facts.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
         }
         let mut open: Vec<String> = names.into_iter().collect();
         while let Some(name) = open.pop() {
-            if self.facts.contains_key(&name) {
+            if self.is_axis(&name) {
                 facts.insert(name);
             } else {
                 open.extend(self.names_behind(&name));
@@ -187,12 +302,13 @@ impl<'a> Book<'a> {
     fn names_behind(&self, name: &str) -> BTreeSet<String> {
         let mut names = BTreeSet::new();
         for criterion in self.criteria.get(name).into_iter().flatten() {
-            condition_names(&criterion.condition, &mut names);
+            self.condition_names(&criterion.condition, &mut names);
         }
         if let Some(amount) = self.amounts.get(name) {
-            amount_conditions(amount).for_each(|condition| condition_names(condition, &mut names));
+            amount_conditions(amount)
+                .for_each(|condition| self.condition_names(condition, &mut names));
             amount_expressions(amount)
-                .for_each(|expression| names.extend(expression_names(expression)));
+                .for_each(|expression| names.extend(self.expression_names(expression)));
         }
         if self.values.contains_key(name) {
             names.extend(self.policy.in_force.iter().map(|it| it.by.text.clone()));
@@ -333,28 +449,73 @@ pub(super) fn each_within<'a>(condition: &'a Condition, visit: &mut dyn FnMut(&'
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => {}
     }
 }
 
-/// Collects every name in a condition, whatever it names.
-fn condition_names(condition: &Condition, names: &mut BTreeSet<String>) {
-    each_within(condition, &mut |inner| names.extend(own_names(inner)));
-}
+impl Book<'_> {
+    /// Collects every name in a condition, whatever it names.
+    fn condition_names(&self, condition: &Condition, names: &mut BTreeSet<String>) {
+        each_within(condition, &mut |inner| names.extend(self.own_names(inner)));
+    }
 
-/// Gives the names that stand in a condition itself, not in those inside it.
-fn own_names(condition: &Condition) -> Vec<String> {
-    match &condition.kind {
-        ConditionKind::Name(path)
-        | ConditionKind::OneOf { subject: path, .. }
-        | ConditionKind::Includes { subject: path, .. }
-        | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
-        ConditionKind::Compare { .. } | ConditionKind::Between { .. } => own_expressions(condition)
-            .into_iter()
-            .flat_map(expression_names)
-            .collect(),
-        ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
-        ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
+    /// Gives the names that stand in a condition itself, not in those inside it.
+    fn own_names(&self, condition: &Condition) -> Vec<String> {
+        match &condition.kind {
+            ConditionKind::Name(path)
+            | ConditionKind::OneOf { subject: path, .. }
+            | ConditionKind::Includes { subject: path, .. }
+            | ConditionKind::Empty { subject: path, .. } => vec![path.text.clone()],
+            ConditionKind::Compare { .. } | ConditionKind::Between { .. } => {
+                let expressions = own_expressions(condition).into_iter();
+                expressions
+                    .flat_map(|expression| self.expression_names(expression))
+                    .collect()
+            }
+            ConditionKind::AnyRow(rows) => self.rows_names(rows),
+            ConditionKind::WithinLimit(limit) => self.limit_names(&limit.text),
+            ConditionKind::Not(_) | ConditionKind::And(_) | ConditionKind::Or(_) => Vec::new(),
+            ConditionKind::List { .. } | ConditionKind::Error => Vec::new(),
+        }
+    }
+
+    /// Gives the record, the window's facts, what the condition of rows reads beside columns, and the words of what is taken.
+    fn rows_names(&self, rows: &OverRows) -> Vec<String> {
+        let mut names = BTreeSet::from([rows.record.text.clone(), print::over_rows(rows)]);
+        names.extend(rows.window.iter().flat_map(rows::window_names));
+        if let Some(condition) = &rows.condition {
+            self.condition_names(condition, &mut names);
+        }
+        names.retain(|name| !self.columns.contains_key(name));
+        names.into_iter().collect()
+    }
+
+    fn limit_names(&self, name: &str) -> Vec<String> {
+        let limit = self.limits[name];
+        let mut names = self.rows_names(&limit.rows);
+        names.extend(self.expression_names(&limit.most));
+        names.extend(limit.including.iter().map(|path| path.text.clone()));
+        names
+    }
+
+    /// Gives every name in an expression, whatever it names.
+    fn expression_names(&self, expression: &Expression) -> Vec<String> {
+        match &expression.kind {
+            ExpressionKind::Name(path) => vec![path.text.clone()],
+            ExpressionKind::Sum(items) | ExpressionKind::Less(items) => items
+                .iter()
+                .flat_map(|item| self.expression_names(item))
+                .collect(),
+            ExpressionKind::Times { of: inner, .. } | ExpressionKind::Shift { from: inner, .. } => {
+                self.expression_names(inner)
+            }
+            ExpressionKind::OverRows(rows) => self.rows_names(rows),
+            ExpressionKind::OfLimit(_, limit) => self.limit_names(&limit.text),
+            ExpressionKind::Quantity(_) | ExpressionKind::Date(_) => Vec::new(),
+            ExpressionKind::Code(_) | ExpressionKind::Error => Vec::new(),
+        }
     }
 }
 
@@ -370,6 +531,7 @@ fn own_expressions(condition: &Condition) -> Vec<&Expression> {
         ConditionKind::List { .. }
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. } => Vec::new(),
+        ConditionKind::AnyRow(_) | ConditionKind::WithinLimit(_) => Vec::new(),
         ConditionKind::Empty { .. } | ConditionKind::Error => Vec::new(),
     }
 }
@@ -394,20 +556,7 @@ fn expression_literals(
         ExpressionKind::Times { of: inner, .. } | ExpressionKind::Shift { from: inner, .. } => {
             expression_literals(inner, numbers, days);
         }
+        ExpressionKind::OverRows(_) | ExpressionKind::OfLimit(..) => {}
         ExpressionKind::Name(_) | ExpressionKind::Code(_) | ExpressionKind::Error => {}
-    }
-}
-
-/// Gives every name in an expression, whatever it names.
-fn expression_names(expression: &Expression) -> Vec<String> {
-    match &expression.kind {
-        ExpressionKind::Name(path) => vec![path.text.clone()],
-        ExpressionKind::Sum(items) | ExpressionKind::Less(items) => {
-            items.iter().flat_map(expression_names).collect()
-        }
-        ExpressionKind::Times { of, .. } => expression_names(of),
-        ExpressionKind::Shift { from, .. } => expression_names(from),
-        ExpressionKind::Quantity(_) | ExpressionKind::Date(_) => Vec::new(),
-        ExpressionKind::Code(_) | ExpressionKind::Error => Vec::new(),
     }
 }

@@ -5,7 +5,7 @@ use super::codes::{covers, member_covers};
 use super::domain::code_word;
 use super::expression::{judged_date, measure};
 use super::world::World;
-use super::{Book, Value};
+use super::{Book, Value, rows};
 use pol_parser::ast::{
     Choice, CodeSystem, Comparison, Condition, ConditionKind, Expression, ExpressionKind, Name,
     Quantifier, Type,
@@ -45,6 +45,8 @@ pub(super) fn holds(book: &Book, world: &World, condition: &Condition) -> bool {
         ConditionKind::Empty { subject, negated } => {
             set(book, world, &subject.text).is_empty() != *negated
         }
+        ConditionKind::AnyRow(rows) => rows::any(book, world, rows),
+        ConditionKind::WithinLimit(limit) => rows::kept(book, world, &limit.text),
         ConditionKind::Error => false,
     }
 }
@@ -94,6 +96,12 @@ fn compare(
 
 /// Compares a choice or a code with a word; `None` where the left side is neither.
 fn same_word(book: &Book, world: &World, left: &Expression, right: &Expression) -> Option<bool> {
+    if let ExpressionKind::OverRows(rows) = &left.kind {
+        let Value::Word(word) = rows::taken(book, world, rows) else {
+            return None;
+        };
+        return code_word(right).map(|right| right == word);
+    }
     let ExpressionKind::Name(path) = &left.kind else {
         return None;
     };

@@ -49,6 +49,11 @@ fn months_on(from: Date, count: i32, end: Option<MonthEnd>) -> Date {
     }
 }
 
+/// Gives the number of days in the year of a day.
+pub(super) fn days_in_year(day: Date) -> i32 {
+    if day.in_leap_year() { 366 } else { 365 }
+}
+
 /// Gives the first day of a month, counted from January of the year 0.
 fn first_of(months: i32) -> Date {
     let year = i16::try_from(months.div_euclid(12)).expect("the compiler bounds dates");

@@ -14,7 +14,10 @@ use std::collections::BTreeSet;
 /// Lists the values of a fact. Of an open code system: the codes that the policy names for it, one below each, and one that it does not name.
 /// `None` where they are too many to list: a date without a range, a set of more than twelve.
 pub fn domain(book: &Book, path: &str) -> Option<Vec<Value>> {
-    let fact = book.facts.get(path)?;
+    if let Some(column) = book.free_column(path) {
+        return domain(book, &column);
+    }
+    let fact = book.facts.get(path).or_else(|| book.columns.get(path))?;
     match fact.ty.as_ref()? {
         Type::YesNo => Some(vec![Value::YesNo(false), Value::YesNo(true)]),
         Type::Number {
@@ -209,7 +212,8 @@ pub(super) fn code_word(expression: &Expression) -> Option<String> {
         ExpressionKind::Code(code) => Some(code.clone()),
         ExpressionKind::Name(path) => Some(path.text.clone()),
         ExpressionKind::Date(_) | ExpressionKind::Sum(_) | ExpressionKind::Less(_) => None,
-        ExpressionKind::Times { .. } | ExpressionKind::Shift { .. } | ExpressionKind::Error => None,
+        ExpressionKind::Times { .. } | ExpressionKind::Shift { .. } => None,
+        ExpressionKind::OverRows(_) | ExpressionKind::OfLimit(..) | ExpressionKind::Error => None,
     }
 }
 

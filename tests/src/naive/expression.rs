@@ -4,7 +4,7 @@
 use super::condition::holds;
 use super::dates::shifted;
 use super::world::World;
-use super::{Book, Value};
+use super::{Book, Value, rows};
 use jiff::civil::Date;
 use pol_parser::ast::{self, Amount, Expression, ExpressionKind};
 use rust_decimal::Decimal;
@@ -36,6 +36,8 @@ pub(super) fn measure(book: &Book, world: &World, expression: &Expression) -> Me
             direction,
             from,
         } => Measure::Date(shift(book, world, by, *direction, from)),
+        ExpressionKind::OverRows(rows) => rows::measured(book, world, rows),
+        ExpressionKind::OfLimit(part, limit) => rows::limit_part(book, world, *part, &limit.text),
         ExpressionKind::Code(_) | ExpressionKind::Error => unreachable!("the policy was checked"),
     }
 }
@@ -85,7 +87,7 @@ fn named(book: &Book, world: &World, name: &str) -> Measure {
     match &world[name] {
         Value::Number(number) => Measure::Number(*number),
         Value::Date(date) => Measure::Date(*date),
-        Value::YesNo(_) | Value::Word(_) | Value::Words(_) | Value::Text(_) => {
+        Value::YesNo(_) | Value::Word(_) | Value::Words(_) | Value::Text(_) | Value::Rows(_) => {
             unreachable!("the policy was checked")
         }
     }
@@ -98,7 +100,12 @@ pub(super) fn judged_date(book: &Book, world: &World) -> Date {
     match world.get(by) {
         Some(Value::Date(date)) => *date,
         Some(
-            Value::YesNo(_) | Value::Number(_) | Value::Word(_) | Value::Words(_) | Value::Text(_),
+            Value::YesNo(_)
+            | Value::Number(_)
+            | Value::Word(_)
+            | Value::Words(_)
+            | Value::Text(_)
+            | Value::Rows(_),
         ) => unreachable!("the policy was checked"),
         None => Date::MIN,
     }

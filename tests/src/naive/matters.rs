@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Gives the facts for which two completions that differ in that fact alone differ in result.
 pub(super) fn missing(book: &Book, completions: &Completions) -> BTreeSet<String> {
     let results: Vec<Outcome> = completions
-        .worlds()
+        .worlds(book)
         .map(|world| outcome(book, &world))
         .collect();
     let matters = |&(_, stride, many): &(&str, usize, usize)| {
@@ -33,7 +33,10 @@ pub(super) fn mattered(
     most: usize,
 ) -> Option<BTreeSet<String>> {
     let freed = completions.freed(book, presumed, most)?;
-    let results: Vec<Outcome> = freed.worlds().map(|world| outcome(book, &world)).collect();
+    let results: Vec<Outcome> = freed
+        .worlds(book)
+        .map(|world| outcome(book, &world))
+        .collect();
     let strides = freed.strides();
     let free: Vec<_> = strides
         .into_iter()

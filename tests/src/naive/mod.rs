@@ -12,6 +12,7 @@ mod finding;
 mod matters;
 mod presume;
 mod request;
+mod rows;
 mod unlocks;
 mod world;
 
@@ -19,7 +20,8 @@ pub use book::Book;
 pub use domain::{domain, supersets};
 pub use everything::{Claim, Everything};
 pub use finding::Outcome;
-pub use request::{Request, Stated, Value};
+pub use request::{GivenRows, Request, Stated, Value};
+pub use rows::Row;
 pub use unlocks::Unlocks;
 
 use std::collections::BTreeSet;
@@ -30,7 +32,7 @@ pub fn outcomes(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<
     let completions = completions(book, request, most)?;
     Some(
         completions
-            .worlds()
+            .worlds(book)
             .map(|world| finding::outcome(book, &world))
             .collect(),
     )
@@ -38,7 +40,13 @@ pub fn outcomes(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<
 
 /// Gives the unknown facts on which alone the result can hang; `None` as of [`outcomes`].
 pub fn missing(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<String>> {
-    Some(matters::missing(book, &completions(book, request, most)?))
+    let missing = matters::missing(book, &completions(book, request, most)?);
+    Some(
+        missing
+            .into_iter()
+            .map(|name| book.asked_as(name))
+            .collect(),
+    )
 }
 
 /// Gives the smallest sets of unknown facts that could settle the result; `None` as of [`outcomes`].
@@ -52,7 +60,7 @@ pub fn presumed(book: &Book, request: &Request, most: usize) -> Option<BTreeSet<
     let presumed = all
         .stated
         .keys()
-        .filter(|path| !request.stated.contains_key(*path))
+        .filter(|path| !request.stated.contains_key(*path) && !book.is_derived(request, path))
         .cloned()
         .collect();
     matters::mattered(book, &completions(book, request, most)?, &presumed, most)

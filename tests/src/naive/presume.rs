@@ -39,7 +39,7 @@ fn certain(book: &Book, request: &Request, condition: &Condition) -> Option<bool
     let completions = Completions::new(book, request, &book.facts_of(condition), MOST)?;
     Some(
         completions
-            .worlds()
+            .worlds(book)
             .all(|world| holds(book, &world, condition)),
     )
 }

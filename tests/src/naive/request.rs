@@ -1,7 +1,7 @@
 //! A request as the naive evaluator takes it: paths and what is stated of them.
 //! Values carry names and codes, never positions.
 
-use super::Book;
+use super::{Book, Row};
 use jiff::civil::Date;
 use pol_parser::ast::Type;
 use rust_decimal::Decimal;
@@ -23,6 +23,17 @@ pub enum Value {
     Words(BTreeSet<String>),
     /// A text.
     Text(String),
+    /// The rows of a record.
+    Rows(Vec<Row>),
+}
+
+/// The rows that a request gives of a record; a column that is absent is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct GivenRows {
+    /// Whether there may be more.
+    pub open: bool,
+    /// The rows.
+    pub rows: Vec<Row>,
 }
 
 /// What a request says of a fact.
@@ -39,6 +50,10 @@ pub enum Stated {
 pub struct Request {
     /// The stated facts.
     pub stated: BTreeMap<String, Stated>,
+    /// The days of which facts are.
+    pub dates: BTreeMap<String, Date>,
+    /// The rows of records.
+    pub rows: BTreeMap<String, GivenRows>,
 }
 
 impl Request {
@@ -50,6 +65,7 @@ impl Request {
         });
         Self {
             stated: stated.collect(),
+            ..Self::default()
         }
     }
 
@@ -61,14 +77,46 @@ impl Request {
             groups
                 .entry(group)
                 .or_default()
-                .push(format!("\"{name}\": {}", stated_json(stated)));
+                .push(format!("\"{name}\": {}", self.dated_json(path, stated)));
         }
-        let groups: Vec<String> = groups
+        let mut groups: Vec<String> = groups
             .iter()
             .map(|(group, facts)| format!("\"{group}\": {{{}}}", facts.join(", ")))
             .collect();
+        let records = self.rows.iter();
+        groups.extend(records.map(|(record, given)| format!("\"{record}\": {}", given.to_json())));
         format!("{{{}}}", groups.join(", "))
     }
+}
+
+impl Request {
+    fn dated_json(&self, path: &str, stated: &Stated) -> String {
+        let value = stated_json(stated);
+        match self.dates.get(path) {
+            None => value,
+            Some(date) => format!("{{\"value\": {value}, \"date\": \"{date}\"}}"),
+        }
+    }
+}
+
+impl GivenRows {
+    fn to_json(&self) -> String {
+        let list = rows_json(&self.rows);
+        match self.open {
+            true => format!("{{\"open\": {list}}}"),
+            false => list,
+        }
+    }
+}
+
+fn rows_json(rows: &[Row]) -> String {
+    let row = |row: &Row| {
+        let cells = row.iter();
+        let cells = cells.map(|(column, value)| format!("\"{column}\": {}", value_json(value)));
+        format!("{{{}}}", cells.collect::<Vec<_>>().join(", "))
+    };
+    let rows: Vec<String> = rows.iter().map(row).collect();
+    format!("[{}]", rows.join(", "))
 }
 
 fn stated(ty: &Type, json: &Json) -> Option<Stated> {
@@ -108,6 +156,7 @@ fn value_json(value: &Value) -> String {
         Value::Date(date) => format!("\"{date}\""),
         Value::Word(word) | Value::Text(word) => format!("\"{word}\""),
         Value::Words(words) => words_json(words),
+        Value::Rows(rows) => rows_json(rows),
     }
 }
 

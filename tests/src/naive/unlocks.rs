@@ -15,7 +15,7 @@ type Axis<'a> = (&'a str, usize, usize);
 /// Gives the sets; none where all completions have the same result.
 pub(super) fn unlocks(book: &Book, completions: &Completions) -> Unlocks {
     let results: Vec<Outcome> = completions
-        .worlds()
+        .worlds(book)
         .map(|world| outcome(book, &world))
         .collect();
     let axes: Vec<Axis> = completions

@@ -78,5 +78,6 @@ pub(crate) fn request(program: &Program, facts: &Facts) -> Request {
     });
     Request {
         stated: stated.collect(),
+        ..Request::default()
     }
 }

@@ -48,6 +48,7 @@ fn fact_value(program: &Program, fact: &Fact, stated: &Stated) -> FactValue {
         Stated::Whole(Value::Number(number)) => FactValue::Number(*number),
         Stated::Whole(Value::Date(date)) => FactValue::Date(*date),
         Stated::Whole(Value::Text(text)) => FactValue::Text(text.clone()),
+        Stated::Whole(Value::Rows(_)) => unreachable!("no fact is a list of rows"),
     }
 }
 

@@ -118,6 +118,7 @@ impl<'a> Written<'a> {
         });
         Request {
             stated: stated.collect(),
+            ..Request::default()
         }
     }
 

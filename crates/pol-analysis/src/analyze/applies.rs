@@ -65,6 +65,7 @@ pub(super) fn ask(session: &mut Session<'_>) {
             | Citer::Fact(_)
             | Citer::Value(_)
             | Citer::Amount(_)
+            | Citer::Limit(_)
             | Citer::Cap(..) => {}
         }
     }

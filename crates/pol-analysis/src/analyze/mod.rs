@@ -13,6 +13,7 @@ mod session;
 mod standing;
 mod unread;
 
+use crate::rows;
 use crate::universe::Universe;
 use pol_compiler::program::Program;
 use pol_interpreter::Facts;
@@ -29,6 +30,8 @@ pub struct Analysis {
     pub established: Vec<String>,
     /// Questions that ran out of their budget, in words: `whether rule a can ever apply`.
     pub unanswered: Vec<String>,
+    /// What no question reaches, in words: what facts are derived from, and that several things hang on the same rows.
+    pub left_out: Vec<String>,
     /// How many questions were answered.
     pub answered: usize,
     /// What the solver found and the interpreter did not confirm, in words: defects of ours, of which nothing is claimed.
@@ -69,6 +72,7 @@ pub fn analyze(program: &Program, budget: Budget, answered: &mut dyn FnMut(usize
         session.family(established::UNREAD, unread::ask);
     }
     let mut analysis = session.finish();
+    analysis.left_out = rows::left_out(program);
     analysis.established.push(established::ALWAYS.to_owned());
     analysis
 }

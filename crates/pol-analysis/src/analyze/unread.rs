@@ -3,7 +3,7 @@
 use super::session::Session;
 use crate::diagnostics;
 use crate::parts;
-use crate::universe::{Universe, fact_ids};
+use crate::universe::{Universe, fact_ids, is_column};
 use pol_compiler::program::{FactId, Program, Text, TextPart, Type};
 use std::collections::HashSet;
 
@@ -15,7 +15,11 @@ pub(super) fn ask(session: &mut Session<'_>) {
     let otherwise_of_use = of_other_use(program);
     for id in fact_ids(program) {
         let fact = &program.facts[id.index()];
-        if !read.contains(&id) || otherwise_of_use.contains(&id) || fact.ty == Type::Text {
+        if is_column(program, id)
+            || !read.contains(&id)
+            || otherwise_of_use.contains(&id)
+            || fact.ty == Type::Text
+        {
             continue;
         }
         let changed = |universe: &mut Universe<'_>| {
@@ -30,7 +34,7 @@ pub(super) fn ask(session: &mut Session<'_>) {
     }
 }
 
-/// Facts that a text or a release shows, or on which a presumption depends.
+/// Facts that a text or a release shows, or on which a presumption depends, or rows, or the age of another.
 fn of_other_use(program: &Program) -> HashSet<FactId> {
     let conditions = program
         .facts
@@ -46,7 +50,18 @@ fn of_other_use(program: &Program) -> HashSet<FactId> {
         });
     let releasing = program.rules.iter().filter_map(|it| it.releasing);
     let in_releases = releasing.map(|it| it.of);
-    in_presumptions.chain(in_texts).chain(in_releases).collect()
+    let taken = program.taken.iter();
+    let of_rows = taken.flat_map(|taken| taken.reads.iter().copied().chain([taken.fact]));
+    let days = program.facts.iter().flat_map(|fact| {
+        let recent = fact.recent.iter().flat_map(|window| window.facts());
+        recent.chain(fact.not_before).chain(fact.not_after)
+    });
+    let of_rows = of_rows.chain(days);
+    in_presumptions
+        .chain(in_texts)
+        .chain(in_releases)
+        .chain(of_rows)
+        .collect()
 }
 
 /// Every text that may show a fact.

@@ -31,9 +31,10 @@ pub use shown::Shown;
 pub use wording::{Wording, WordingChange};
 
 pub(crate) use joint::Joint;
-pub(crate) use pairing::pair;
+pub(crate) use pairing::{Pair, pair};
 pub(crate) use shown::smallest as smallest_shown;
 
+use crate::rows;
 use pol_compiler::program::Program;
 use pol_solver::Budget;
 
@@ -60,6 +61,9 @@ pub struct Comparison {
     pub claim: Option<Claim>,
     /// What ran out of its budget or could not be compared, in words.
     pub not_analysed: Vec<String>,
+    /// What the differences found do not heed, in words: what the new revision derives from rows. Empty where no request differs, since
+    /// requests were then compared with more than rows can come to.
+    pub left_out: Vec<String>,
 }
 
 /// A comparison in short: of the outcomes of all requests that both revisions can read.
@@ -83,8 +87,8 @@ pub enum Verdict {
 pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
     let pairs = pairing::pair(old, new);
     let facts = pairing::changes(old, new, &pairs);
+    let mut not_analysed = rows::differing(old, new, &pairs);
     let mut joint = Joint::of(old, new, pairs);
-    let mut not_analysed = Vec::new();
     // What regions are told in is gathered where the first region is, and serves all.
     let mut words = None;
     let changes = outcomes::changes(&mut joint, &mut words, budget, &mut not_analysed);
@@ -92,6 +96,8 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
     let advisories = advisories::changes(&mut joint, &mut words, budget, &mut not_analysed);
     let asks = asks::changes(&mut joint, budget, &mut not_analysed);
     let presumptions = presumptions::changes(&joint);
+    let differs = !changes.is_empty() || !advisories.is_empty() || !asks.is_empty();
+    let left_out = differs.then(|| rows::left_out(new));
     let claim = claim::claim(
         old,
         new,
@@ -112,6 +118,7 @@ pub fn compare(old: &Program, new: &Program, budget: Budget) -> Comparison {
         wording: wording::changes(old, new),
         claim,
         not_analysed,
+        left_out: left_out.unwrap_or_default(),
     }
 }
 

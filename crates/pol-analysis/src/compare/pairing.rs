@@ -2,7 +2,7 @@
 //! A fact of another type is told as retyped; it is the same fact, and never taken for a missing one.
 
 use crate::words;
-use pol_compiler::program::{Fact, FactId, Program, Type};
+use pol_compiler::program::{Fact, FactId, Program, Role, Type};
 
 /// What became of a fact from one revision to the next.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,7 +141,11 @@ fn is_comparable(old: &Program, before: &Type, new: &Program, after: &Type) -> b
 /// Tells what became of the facts, in the order of the pairs.
 pub(crate) fn changes(old: &Program, new: &Program, pairs: &[Pair]) -> Vec<FactChange> {
     let mut changes = Vec::new();
-    for pair in pairs {
+    let is_stated = |program: &Program, fact: Option<FactId>| {
+        fact.is_none_or(|fact| program.facts[fact.index()].role == Role::Stated)
+    };
+    let of_facts = |pair: &&Pair| is_stated(old, pair.old) && is_stated(new, pair.new);
+    for pair in pairs.iter().filter(of_facts) {
         match (pair.old, pair.new) {
             (None, Some(fact)) => changes.push(FactChange::Added {
                 fact: new.facts[fact.index()].path.clone(),

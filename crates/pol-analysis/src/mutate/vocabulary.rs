@@ -12,13 +12,16 @@ pub(super) fn mutants(program: &Program, mutants: &mut Vec<Mutant>) {
     of_values(program, mutants);
     of_changes(program, mutants);
     of_codes(program, mutants);
-    for position in 0..program.facts.len() {
-        of_fact(program, FactId::at(position), mutants);
+    for fact in program.stated_facts() {
+        of_fact(program, fact, mutants);
     }
 }
 
 fn of_values(program: &Program, mutants: &mut Vec<Mutant>) {
     for (position, value) in program.values.iter().enumerate() {
+        if is_of_rows(program, ValueId::at(position)) {
+            continue;
+        }
         for (at, entry) in value.entries.iter().enumerate() {
             let step = Decimal::new(1, entry.number.normalize().scale());
             for other in [entry.number - step, entry.number + step] {
@@ -63,6 +66,12 @@ fn of_changes(program: &Program, mutants: &mut Vec<Mutant>) {
     }
 }
 
+/// Tells whether only rows and derivations read a value: requests that state every fact cannot tell a slip in it.
+fn is_of_rows(program: &Program, id: ValueId) -> bool {
+    let reads = |node: &Node| matches!(node, Node::Value(value) if *value == id);
+    program.nodes.iter().any(reads) && !program.deciding_nodes().iter().any(reads)
+}
+
 /// Only sets that conditions name: the codes that mean a choice are read before anything is judged.
 fn of_codes(program: &Program, mutants: &mut Vec<Mutant>) {
     for (position, set) in program.code_sets.iter().enumerate() {
@@ -88,7 +97,7 @@ fn of_codes(program: &Program, mutants: &mut Vec<Mutant>) {
 }
 
 fn is_asked(program: &Program, id: CodeSetId) -> bool {
-    program.nodes.iter().any(|node| match node {
+    program.deciding_nodes().iter().any(|node| match node {
         Node::CodeIn { set, .. } | Node::CodesInclude { set, .. } => *set == id,
         Node::Constant(_)
         | Node::YesNo(_)

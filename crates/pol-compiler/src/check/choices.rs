@@ -16,7 +16,7 @@ impl Checker<'_> {
         list: ChoicesId,
         other: &ast::Expression,
     ) -> Option<NodeId> {
-        let path = self.signatures.path(fact).to_owned();
+        let path = self.words_of(fact);
         let negated = self.equality(written, &path, "a choice")?;
         let ExpressionKind::Name(name) = &other.kind else {
             let choices = self.choice_names(list);

@@ -19,7 +19,7 @@ impl Checker<'_> {
         system: SystemId,
         other: &ast::Expression,
     ) -> Option<NodeId> {
-        let path = self.signatures.path(fact).to_owned();
+        let path = self.words_of(fact);
         let negated = self.equality(written, &path, "a code")?;
         let code = self.written_code(&path, other)?;
         if !self.vocabulary.knows(&code, other.span, system, self.sink) {
@@ -201,7 +201,9 @@ impl Checker<'_> {
             | ExpressionKind::Sum(_)
             | ExpressionKind::Less(_)
             | ExpressionKind::Times { .. }
-            | ExpressionKind::Shift { .. } => self.refuse(diagnostics::not_a_code(
+            | ExpressionKind::Shift { .. }
+            | ExpressionKind::OverRows(_)
+            | ExpressionKind::OfLimit(..) => self.refuse(diagnostics::not_a_code(
                 path,
                 &print::expression(tree),
                 tree.span,

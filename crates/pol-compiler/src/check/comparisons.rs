@@ -74,7 +74,14 @@ impl Checker<'_> {
         }
     }
 
-    fn side(&self, tree: &ast::Expression) -> Side {
+    fn side(&mut self, tree: &ast::Expression) -> Side {
+        if let ExpressionKind::OverRows(rows) = &tree.kind {
+            return match self.over_rows(rows) {
+                None => Side::Silent,
+                Some((fact, ty @ Type::OneOf(_))) => Side::Fact(fact, ty),
+                Some(_) => Side::Plain,
+            };
+        }
         let ExpressionKind::Name(path) = &tree.kind else {
             return Side::Plain;
         };
@@ -116,7 +123,7 @@ impl Checker<'_> {
         other: &ast::Expression,
     ) -> Option<NodeId> {
         let span = written.tree.span;
-        let path = self.signatures.path(fact).to_owned();
+        let path = self.words_of(fact);
         match ty {
             Type::OneOf(list) => self.compare_choice(written, fact, list, other),
             Type::Code(system) => self.compare_code(written, fact, system, other),

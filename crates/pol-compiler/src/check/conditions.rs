@@ -36,6 +36,8 @@ impl Checker<'_> {
                 members,
             } => self.includes(tree, subject, *quantifier, members),
             ConditionKind::Empty { subject, negated } => self.empty(tree, subject, *negated),
+            ConditionKind::AnyRow(rows) => self.any_row(tree, rows),
+            ConditionKind::WithinLimit(limit) => self.within_limit(tree, limit),
             ConditionKind::Error => None,
         }
     }
@@ -53,6 +55,8 @@ impl Checker<'_> {
             | ConditionKind::OneOf { .. }
             | ConditionKind::Includes { .. }
             | ConditionKind::Empty { .. }
+            | ConditionKind::AnyRow(_)
+            | ConditionKind::WithinLimit(_)
             | ConditionKind::Error => print::condition(tree),
         };
         self.push(node, tree.span, phrase)
@@ -235,6 +239,7 @@ impl Checker<'_> {
     fn is_date(&self, tree: &ast::Expression) -> bool {
         match &tree.kind {
             ExpressionKind::Date(_) | ExpressionKind::Shift { .. } => true,
+            ExpressionKind::OverRows(rows) => self.takes_date(rows),
             ExpressionKind::Name(path) => match self.names().symbol(&path.text).found() {
                 Some(Symbol::Fact(fact)) => {
                     matches!(self.signatures.fact(fact), Some(Type::Date { .. }))
@@ -252,6 +257,7 @@ impl Checker<'_> {
             | ExpressionKind::Sum(_)
             | ExpressionKind::Less(_)
             | ExpressionKind::Times { .. }
+            | ExpressionKind::OfLimit(..)
             | ExpressionKind::Error => false,
         }
     }

@@ -40,7 +40,8 @@ impl Checker<'_> {
         Some(self.push_term(node, TermType::Date, tree))
     }
 
-    fn distance(&mut self, by: &ast::Quantity) -> Option<(u32, CalendarUnit)> {
+    /// Reads so many days, weeks, months or years.
+    pub(super) fn distance(&mut self, by: &ast::Quantity) -> Option<(u32, CalendarUnit)> {
         let Some(name) = &by.unit else {
             return self.refuse(diagnostics::unit_missing(&by.digits, Some("days"), by.span));
         };

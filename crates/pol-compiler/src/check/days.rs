@@ -51,6 +51,8 @@ impl<'s> Checker<'s> {
             | ConditionKind::OneOf { .. }
             | ConditionKind::Includes { .. }
             | ConditionKind::Empty { .. }
+            | ConditionKind::AnyRow(_)
+            | ConditionKind::WithinLimit(_)
             | ConditionKind::Error => std::slice::from_ref(tree),
         };
         let own: Vec<Option<NodeId>> = own.iter().map(|item| self.condition(item)).collect();
@@ -229,6 +231,8 @@ pub(super) fn positive(tree: &ast::Condition) -> ast::Condition {
         | ConditionKind::List { .. }
         | ConditionKind::Compare { .. }
         | ConditionKind::Between { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => {}
     }
     positive

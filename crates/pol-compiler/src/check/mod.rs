@@ -9,9 +9,11 @@ mod conditions;
 mod dated_choices;
 mod dates;
 pub(crate) mod days;
+mod derivations;
 mod given;
 mod numbers;
 pub(crate) mod range;
+pub(crate) mod records;
 pub(crate) mod resolve;
 
 use crate::fragment::{Body, Fragment};
@@ -21,6 +23,7 @@ use crate::signatures::Signatures;
 use crate::vocabulary::Vocabulary;
 pub(crate) use numbers::MOST_DECIMALS;
 use pol_parser::{Diagnostic, Span};
+use records::Scope;
 
 /// Checks bodies one at a time.
 pub(crate) struct Checker<'s> {
@@ -28,6 +31,7 @@ pub(crate) struct Checker<'s> {
     vocabulary: &'s mut Vocabulary,
     sink: &'s mut Vec<Diagnostic>,
     fragment: Fragment,
+    scope: Scope,
 }
 
 impl<'s> Checker<'s> {
@@ -42,6 +46,7 @@ impl<'s> Checker<'s> {
             vocabulary,
             sink,
             fragment: Fragment::default(),
+            scope: Scope::default(),
         }
     }
 

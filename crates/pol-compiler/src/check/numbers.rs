@@ -54,6 +54,8 @@ impl Checker<'_> {
                 direction,
                 from,
             } => self.shift(tree, by, *direction, from),
+            ExpressionKind::OverRows(rows) => self.over_rows_term(tree, rows),
+            ExpressionKind::OfLimit(part, limit) => self.limit_part(tree, *part, limit),
             ExpressionKind::Error => None,
         }
     }

@@ -95,6 +95,9 @@ fn not_a_fact(path: &ast::Path, what: &str, sink: &mut Vec<Diagnostic>) -> Optio
 fn unknown(path: &ast::Path, names: &Names, lists: &[crate::program::Choices]) -> Diagnostic {
     let name = path.text.as_str();
     if let Some((group, _)) = name.split_once('.') {
+        if names.columns.find(name).found().is_some() {
+            return diagnostics::column_outside_rows(name, group, path.span);
+        }
         if matches!(names.groups.find(group), Lookup::Unknown) {
             return diagnostics::unknown_group(group, path.span, names.groups.near(group));
         }

@@ -5,6 +5,7 @@ mod advisory_without_condition;
 mod advisory_without_text;
 mod amount_without_otherwise;
 mod between_backwards;
+mod by_which_date;
 mod cap_without_reason;
 mod choice_without_fallback;
 mod clause_twice;
@@ -15,17 +16,25 @@ mod code_range_shape;
 mod code_set_compared;
 mod code_set_of_other_system;
 mod codes_otherwise_twice;
+mod column_outside_rows;
+mod column_type;
+mod column_unfit;
 mod cycle;
 mod date_arithmetic;
 mod date_beyond_calendar;
 mod date_with_number;
+mod dated_in_vain;
 mod decided_by_range;
 mod declared_twice;
+mod derived_from_no_record;
+mod derived_misfits;
+mod derived_outside_range;
 mod empty_findings;
 mod empty_on_days;
 mod empty_on_no_set;
 mod ends_before_start;
 mod every_choice;
+mod example_rows;
 mod exception_without_condition;
 mod expectations_contradict;
 mod expects_no_presumption;
@@ -61,6 +70,7 @@ mod not_a_condition;
 mod not_a_fact;
 mod not_a_number;
 mod not_for_conditions;
+mod not_read_there;
 mod not_shown_in_text;
 mod nothing_expected;
 mod one_of_on_other;
@@ -74,12 +84,15 @@ mod range_of_flat_codes;
 mod range_of_no_number;
 mod range_of_other_kind;
 mod read_outside_dates;
+mod recent_and_more;
 mod released_unit_differs;
 mod releases_without_release;
 mod requested_is_no_number;
 mod review_before_force;
 mod revision_twice;
 mod revisions_out_of_order;
+mod rows_bound;
+mod rows_without_unit;
 mod rule_without_condition;
 mod rule_without_reason;
 mod set_compared;
@@ -109,11 +122,14 @@ mod unknown_choices;
 mod unknown_clause;
 mod unknown_code;
 mod unknown_code_set;
+mod unknown_column;
 mod unknown_example;
 mod unknown_finding;
 mod unknown_group;
 mod unknown_in_text;
+mod unknown_limit;
 mod unknown_name;
+mod unknown_record;
 mod unknown_rule;
 mod unknown_system;
 mod unknown_unit;
@@ -125,6 +141,8 @@ mod unused_amount;
 mod unused_choices;
 mod unused_code_set;
 mod unused_criterion;
+mod unused_limit;
+mod unused_record;
 mod unused_system;
 mod unused_unit;
 mod unused_value;
@@ -135,6 +153,8 @@ mod value_outside_range;
 mod value_without_entry;
 mod versions_gap;
 mod versions_overlap;
+mod window_by_no_date;
+mod window_without_days;
 mod wrong_words;
 mod yes_no_compared;
 
@@ -142,6 +162,7 @@ pub(crate) use advisory_without_condition::advisory_without_condition;
 pub(crate) use advisory_without_text::advisory_without_text;
 pub(crate) use amount_without_otherwise::amount_without_otherwise;
 pub(crate) use between_backwards::between_backwards;
+pub(crate) use by_which_date::by_which_date;
 pub(crate) use cap_without_reason::cap_without_reason;
 pub(crate) use choice_without_fallback::choice_without_fallback;
 pub(crate) use clause_twice::clause_twice;
@@ -152,17 +173,25 @@ pub(crate) use code_range_shape::code_range_shape;
 pub(crate) use code_set_compared::code_set_compared;
 pub(crate) use code_set_of_other_system::code_set_of_other_system;
 pub(crate) use codes_otherwise_twice::codes_otherwise_twice;
+pub(crate) use column_outside_rows::column_outside_rows;
+pub(crate) use column_type::column_type;
+pub(crate) use column_unfit::column_unfit;
 pub(crate) use cycle::cycle;
 pub(crate) use date_arithmetic::date_arithmetic;
 pub(crate) use date_beyond_calendar::date_beyond_calendar;
 pub(crate) use date_with_number::date_with_number;
+pub(crate) use dated_in_vain::dated_in_vain;
 pub(crate) use decided_by_range::decided_by_range;
 pub(crate) use declared_twice::declared_twice;
+pub(crate) use derived_from_no_record::derived_from_no_record;
+pub(crate) use derived_misfits::derived_misfits;
+pub(crate) use derived_outside_range::derived_outside_range;
 pub(crate) use empty_findings::empty_findings;
 pub(crate) use empty_on_days::empty_on_days;
 pub(crate) use empty_on_no_set::empty_on_no_set;
 pub(crate) use ends_before_start::ends_before_start;
 pub(crate) use every_choice::every_choice;
+pub(crate) use example_rows::example_rows;
 pub(crate) use exception_without_condition::exception_without_condition;
 pub(crate) use expectations_contradict::expectations_contradict;
 pub(crate) use expects_no_presumption::expects_no_presumption;
@@ -198,13 +227,13 @@ pub(crate) use not_a_condition::not_a_condition;
 pub(crate) use not_a_fact::not_a_fact;
 pub(crate) use not_a_number::not_a_number;
 pub(crate) use not_for_conditions::not_for_conditions;
+pub(crate) use not_read_there::not_read_there;
 pub(crate) use not_shown_in_text::not_shown_in_text;
 pub(crate) use nothing_expected::nothing_expected;
 pub(crate) use one_of_on_other::one_of_on_other;
 pub(crate) use one_of_on_set::one_of_on_set;
 pub(crate) use other_unit_than_declared::other_unit_than_declared;
 pub(crate) use otherwise_releases::otherwise_releases;
-use pol_parser::Page;
 pub(crate) use presumption_reads_itself::presumption_reads_itself;
 pub(crate) use range_backwards::range_backwards;
 pub(crate) use range_missing::range_missing;
@@ -212,12 +241,15 @@ pub(crate) use range_of_flat_codes::range_of_flat_codes;
 pub(crate) use range_of_no_number::range_of_no_number;
 pub(crate) use range_of_other_kind::range_of_other_kind;
 pub(crate) use read_outside_dates::read_outside_dates;
+pub(crate) use recent_and_more::recent_and_more;
 pub(crate) use released_unit_differs::released_unit_differs;
 pub(crate) use releases_without_release::releases_without_release;
 pub(crate) use requested_is_no_number::requested_is_no_number;
 pub(crate) use review_before_force::review_before_force;
 pub(crate) use revision_twice::revision_twice;
 pub(crate) use revisions_out_of_order::revisions_out_of_order;
+pub(crate) use rows_bound::rows_bound;
+pub(crate) use rows_without_unit::rows_without_unit;
 pub(crate) use rule_without_condition::rule_without_condition;
 pub(crate) use rule_without_reason::rule_without_reason;
 pub(crate) use set_compared::set_compared;
@@ -247,11 +279,14 @@ pub(crate) use unknown_choices::unknown_choices;
 pub(crate) use unknown_clause::unknown_clause;
 pub(crate) use unknown_code::unknown_code;
 pub(crate) use unknown_code_set::unknown_code_set;
+pub(crate) use unknown_column::unknown_column;
 pub(crate) use unknown_example::unknown_example;
 pub(crate) use unknown_finding::unknown_finding;
 pub(crate) use unknown_group::unknown_group;
 pub(crate) use unknown_in_text::unknown_in_text;
+pub(crate) use unknown_limit::unknown_limit;
 pub(crate) use unknown_name::unknown_name;
+pub(crate) use unknown_record::unknown_record;
 pub(crate) use unknown_rule::unknown_rule;
 pub(crate) use unknown_system::unknown_system;
 pub(crate) use unknown_unit::unknown_unit;
@@ -263,6 +298,8 @@ pub(crate) use unused_amount::unused_amount;
 pub(crate) use unused_choices::unused_choices;
 pub(crate) use unused_code_set::unused_code_set;
 pub(crate) use unused_criterion::unused_criterion;
+pub(crate) use unused_limit::unused_limit;
+pub(crate) use unused_record::unused_record;
 pub(crate) use unused_system::unused_system;
 pub(crate) use unused_unit::unused_unit;
 pub(crate) use unused_value::unused_value;
@@ -273,8 +310,12 @@ pub(crate) use value_outside_range::value_outside_range;
 pub(crate) use value_without_entry::value_without_entry;
 pub(crate) use versions_gap::versions_gap;
 pub(crate) use versions_overlap::versions_overlap;
+pub(crate) use window_by_no_date::window_by_no_date;
+pub(crate) use window_without_days::window_without_days;
 pub(crate) use wrong_words::wrong_words;
 pub(crate) use yes_no_compared::yes_no_compared;
+
+use pol_parser::Page;
 
 /// The pages of the compiler, in order of code.
 pub static PAGES: &[&Page] = &[
@@ -300,6 +341,10 @@ pub static PAGES: &[&Page] = &[
     &former_name_taken::PAGE,
     &unknown_code::PAGE,
     &code_set_of_other_system::PAGE,
+    &unknown_record::PAGE,
+    &unknown_column::PAGE,
+    &column_outside_rows::PAGE,
+    &unknown_limit::PAGE,
     &not_a_condition::PAGE,
     &not_a_number::PAGE,
     &unlike_units::PAGE,
@@ -339,6 +384,15 @@ pub static PAGES: &[&Page] = &[
     &judged_by_no_date::PAGE,
     &range_of_other_kind::PAGE,
     &range_of_no_number::PAGE,
+    &rows_without_unit::PAGE,
+    &by_which_date::PAGE,
+    &column_unfit::PAGE,
+    &not_read_there::PAGE,
+    &window_by_no_date::PAGE,
+    &window_without_days::PAGE,
+    &derived_misfits::PAGE,
+    &derived_outside_range::PAGE,
+    &derived_from_no_record::PAGE,
     &no_policy::PAGE,
     &two_policies::PAGE,
     &no_in_force::PAGE,
@@ -384,6 +438,9 @@ pub static PAGES: &[&Page] = &[
     &empty_on_days::PAGE,
     &choice_without_fallback::PAGE,
     &fallback_dated::PAGE,
+    &rows_bound::PAGE,
+    &column_type::PAGE,
+    &recent_and_more::PAGE,
     &uncited_clause::PAGE,
     &unknown_clause::PAGE,
     &clause_twice::PAGE,
@@ -395,6 +452,8 @@ pub static PAGES: &[&Page] = &[
     &expects_stated_fact::PAGE,
     &expects_no_presumption::PAGE,
     &no_example::PAGE,
+    &example_rows::PAGE,
+    &dated_in_vain::PAGE,
     &unread_fact::PAGE,
     &unused_criterion::PAGE,
     &unused_amount::PAGE,
@@ -414,4 +473,6 @@ pub static PAGES: &[&Page] = &[
     &review_before_force::PAGE,
     &every_choice::PAGE,
     &cap_without_reason::PAGE,
+    &unused_record::PAGE,
+    &unused_limit::PAGE,
 ];

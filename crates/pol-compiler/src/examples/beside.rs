@@ -28,6 +28,8 @@ fn keyword(kind: &DeclarationKind) -> Option<&'static str> {
         DeclarationKind::CodeSet(_) => Some("code set"),
         DeclarationKind::Choices(_) => Some("choices"),
         DeclarationKind::Facts(_) => Some("facts"),
+        DeclarationKind::Records(_) => Some("records"),
+        DeclarationKind::Limit(_) => Some("limit"),
         DeclarationKind::Value(_) => Some("value"),
         DeclarationKind::Criterion(_) => Some("criterion"),
         DeclarationKind::Amount(_) => Some("amount"),

@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
             ast::ExpectationKind::InformationNeeded => Some(ExpectationKind::InformationNeeded),
             ast::ExpectationKind::Missing(paths) => {
                 self.report_repeated(paths.iter().map(|path| (path.text.as_str(), path.span)));
-                let facts = self.facts(paths)?;
+                let facts: Vec<_> = paths.iter().map(|path| self.missing(path)).collect();
+                let facts: Vec<FactId> = facts.into_iter().collect::<Option<_>>()?;
                 self.check_unstated(paths, &facts, given, "missing");
                 Some(ExpectationKind::Missing(facts))
             }
@@ -219,6 +220,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Resolves a fact or a record; a record by its first column.
+    fn missing(&mut self, path: &ast::Path) -> Option<FactId> {
+        let declarations = self.signatures.declarations;
+        if let Lookup::Found(record) = self.names().records.find(&path.text) {
+            let mut columns = declarations.facts.iter().zip(0..);
+            return columns
+                .find(|(row, _)| declarations.record_of(row) == Some(record.index()))
+                .map(|(_, id)| FactId(id));
+        }
+        resolve::fact(path, self.signatures.names, self.sink)
+    }
+
     fn facts(&mut self, paths: &[ast::Path]) -> Option<Vec<FactId>> {
         let facts: Vec<_> = paths
             .iter()
@@ -236,7 +249,11 @@ impl Reader<'_, '_> {
     ) {
         let Some(given) = given else { return };
         for (path, fact) in paths.iter().zip(facts) {
-            if matches!(given.get(fact), Some(Some(value)) if !is_open(value)) {
+            // What is stated of a fact that must be recent may be too old, and then it is asked for.
+            let row = &self.signatures.declarations.facts[fact.index()];
+            if row.tree.recent.is_none()
+                && matches!(given.facts.get(fact), Some(Some((value, _))) if !is_open(value))
+            {
                 self.sink.push(diagnostics::expects_stated_fact(
                     &path.text, what, path.span,
                 ));
@@ -290,7 +307,7 @@ impl Reader<'_, '_> {
         let Symbol::Fact(fact) = self.names().symbol(&by.text).found()? else {
             return None;
         };
-        match given.get(&fact)?.as_ref()? {
+        match &given.facts.get(&fact)?.as_ref()?.0 {
             FactValue::Date(day) => Some(*day),
             FactValue::YesNo(_)
             | FactValue::Number(_)

@@ -101,7 +101,7 @@ impl Likes<'_, '_> {
             self.merged[at] = Merged::Open;
             path.push(at);
             match self.bases[at] {
-                Base::Nothing => return Some(Statements::new()),
+                Base::Nothing => return Some(Statements::default()),
                 Base::Wrong => return None,
                 Base::Example(next) => at = next,
             }

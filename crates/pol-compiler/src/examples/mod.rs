@@ -3,6 +3,7 @@
 pub(crate) mod beside;
 mod expectations;
 mod likes;
+mod rows;
 
 use crate::check::Checker;
 use crate::citations::Citations;
@@ -12,11 +13,27 @@ use crate::names::Names;
 use crate::program::{self, FactId, FactValue};
 use crate::signatures::Signatures;
 use crate::texts::{notes, plain};
+use jiff::civil::Date;
 use pol_parser::{Diagnostic, ast};
+use rows::RowStatements;
 use std::collections::BTreeMap;
 
-/// What an example says of facts: the value, or that it is not stated.
-pub(crate) type Statements = BTreeMap<FactId, Option<FactValue>>;
+/// What an example states.
+#[derive(Clone, Default)]
+pub(crate) struct Statements {
+    /// Of facts: the value and the day of which it is, or that it is not stated.
+    pub(crate) facts: BTreeMap<FactId, Option<(FactValue, Option<Date>)>>,
+    /// Of records.
+    pub(crate) rows: RowStatements,
+}
+
+impl Statements {
+    /// Takes in what another states itself.
+    fn extend(&mut self, own: Self) {
+        self.facts.extend(own.facts);
+        self.rows.extend(own.rows);
+    }
+}
 
 /// Checks what each example states, with all that it is like; `None` where something is wrong.
 pub(crate) fn statements(
@@ -36,7 +53,7 @@ fn own_statements(
     signatures: &Signatures<'_>,
     checker: &mut Checker<'_>,
 ) -> Option<Statements> {
-    let mut statements = Statements::new();
+    let mut statements = Statements::default();
     let mut complete = true;
     for given in &example.given {
         let Some(fact) = checker.fact(&given.fact) else {
@@ -45,10 +62,16 @@ fn own_statements(
         };
         let value = own_statement(given, fact, signatures, checker);
         complete &= value.is_some();
-        if statements.insert(fact, value.flatten()).is_some() {
+        let value = value
+            .flatten()
+            .map(|value| (value, given.on.map(|on| on.date)));
+        if statements.facts.insert(fact, value).is_some() {
             checker.report(diagnostics::given_twice(&given.fact.text, given.fact.span));
         }
     }
+    let rows = rows::own(example, signatures, checker);
+    complete &= rows.is_some();
+    statements.rows = rows.unwrap_or_default();
     complete.then_some(statements)
 }
 
@@ -62,6 +85,11 @@ fn own_statement(
         return Some(None);
     }
     let ty = signatures.fact(fact)?;
+    let row = &signatures.declarations.facts[fact.index()];
+    if let (Some(on), None) = (given.on, &row.tree.recent) {
+        checker.report(diagnostics::dated_in_vain(&row.path, on.span));
+        return None;
+    }
     checker.given(&given.fact.text, ty, &given.value).map(Some)
 }
 
@@ -102,12 +130,24 @@ impl Reader<'_, '_> {
             self.sink,
         );
         let title = plain(&declared.tree.title, self.sink);
+        let given = given?;
+        let stated = || {
+            let facts = given.facts.iter();
+            facts.filter_map(|(fact, value)| value.as_ref().map(|value| (*fact, value)))
+        };
         Some(program::Example {
             name: declared.tree.name.text.clone(),
             title,
-            given: given?
-                .into_iter()
-                .filter_map(|(fact, value)| value.map(|value| (fact, value)))
+            given: stated()
+                .map(|(fact, (value, _))| (fact, value.clone()))
+                .collect(),
+            dates: stated()
+                .filter_map(|(fact, (_, on))| Some((fact, (*on)?)))
+                .collect(),
+            rows: given
+                .rows
+                .iter()
+                .filter_map(|(record, rows)| Some((*record, rows.clone()?)))
                 .collect(),
             expect: expect?,
             notes: notes(&declared.tree.attachments.notes),

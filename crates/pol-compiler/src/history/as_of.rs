@@ -77,6 +77,8 @@ impl Cutting<'_> {
                 | DeclarationKind::CodeSet(_)
                 | DeclarationKind::Choices(_)
                 | DeclarationKind::Facts(_)
+                | DeclarationKind::Records(_)
+                | DeclarationKind::Limit(_)
                 | DeclarationKind::Value(_)
                 | DeclarationKind::Criterion(_)
                 | DeclarationKind::Amount(_)
@@ -104,6 +106,7 @@ impl Cutting<'_> {
             DeclarationKind::CodeSet(tree) => Some(DeclarationKind::CodeSet(self.code_set(tree))),
             DeclarationKind::Choices(tree) => Some(DeclarationKind::Choices(self.rows(tree))),
             DeclarationKind::Facts(tree) => Some(DeclarationKind::Facts(self.facts(tree))),
+            DeclarationKind::Limit(tree) => Some(DeclarationKind::Limit(self.limit(tree))),
             DeclarationKind::Value(tree) => Some(DeclarationKind::Value(self.value(tree))),
             DeclarationKind::Amount(tree) => Some(DeclarationKind::Amount(self.amount(tree))),
             DeclarationKind::Criterion(tree) => tree.dates.hold(self.day).then(|| {
@@ -137,6 +140,7 @@ impl Cutting<'_> {
             | DeclarationKind::Findings(_)
             | DeclarationKind::Unit(_)
             | DeclarationKind::CodeSystem(_)
+            | DeclarationKind::Records(_)
             | DeclarationKind::Example(_)
             | DeclarationKind::Broken(_)) => Some(same.clone()),
         }
@@ -192,6 +196,9 @@ impl Cutting<'_> {
             if let Some(presumed) = &mut row.presumed {
                 presumed.value = self.choices.given(&path, &presumed.value);
                 presumed.when = self.maybe(presumed.when.as_ref());
+            }
+            if let Some(derived) = &mut row.derived {
+                derived.kind = self.derived(&path, &derived.kind);
             }
         }
         facts
@@ -299,6 +306,13 @@ fn cites(kind: &DeclarationKind) -> Vec<&ast::Cite> {
             rows.filter_map(|row| row.attachments.cite.as_ref())
                 .collect()
         }
+        DeclarationKind::Records(it) => {
+            let columns = it.columns.iter();
+            columns
+                .filter_map(|column| column.attachments.cite.as_ref())
+                .collect()
+        }
+        DeclarationKind::Limit(it) => it.attachments.cite.iter().collect(),
         DeclarationKind::Amount(it) => {
             let caps = it.caps.iter().filter_map(|cap| cap.cite.as_ref());
             it.attachments.cite.iter().chain(caps).collect()

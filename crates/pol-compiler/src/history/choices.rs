@@ -70,7 +70,8 @@ impl<'a> Choices<'a> {
         }
     }
 
-    fn counted(&self, path: &str, members: &[Name]) -> Vec<Name> {
+    /// Gives members as what they count as, each once.
+    pub(super) fn counted(&self, path: &str, members: &[Name]) -> Vec<Name> {
         let mut counted: Vec<Name> = Vec::new();
         for member in members {
             let gone = self

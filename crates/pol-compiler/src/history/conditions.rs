@@ -40,9 +40,18 @@ impl<'a> Standing<'a> {
 impl Cutting<'_> {
     /// Gives a condition without the answers that do not count.
     pub(super) fn condition(&self, tree: &Condition) -> Condition {
-        let all = |items: &[Condition]| items.iter().map(|item| self.condition(item)).collect();
+        self.condition_of(None, tree)
+    }
+
+    /// Gives a condition without the answers that do not count; of a row, where the record is given.
+    pub(super) fn condition_of(&self, record: Option<&str>, tree: &Condition) -> Condition {
+        let inner = |item: &Condition| self.condition_of(record, item);
+        let all = |items: &[Condition]| items.iter().map(inner).collect();
+        let side = |tree: &Expression| self.expression_of(record, tree);
         let kind = match &tree.kind {
-            ConditionKind::Not(inner) => ConditionKind::Not(Box::new(self.condition(inner))),
+            ConditionKind::Not(inner) => {
+                ConditionKind::Not(Box::new(self.condition_of(record, inner)))
+            }
             ConditionKind::And(items) => ConditionKind::And(all(items)),
             ConditionKind::Or(items) => ConditionKind::Or(all(items)),
             ConditionKind::List { quantifier, items } => ConditionKind::List {
@@ -53,12 +62,12 @@ impl Cutting<'_> {
                 left,
                 operator,
                 right,
-            } => self.comparison(tree, left, *operator, right),
+            } => self.comparison(record, tree, left, *operator, right),
             ConditionKind::OneOf {
                 subject,
                 negated,
                 members,
-            } => match self.choices.counting(&subject.text, members) {
+            } => match self.choices.counting(&path(record, &subject.text), members) {
                 none if none.is_empty() => self.always(*negated, tree.span),
                 members => ConditionKind::OneOf {
                     subject: subject.clone(),
@@ -70,9 +79,15 @@ impl Cutting<'_> {
                 subject,
                 quantifier,
                 members,
-            } => self.inclusion(tree.span, subject, *quantifier, members),
+            } => self.inclusion(record, tree.span, subject, *quantifier, members),
+            ConditionKind::Between { subject, low, high } => ConditionKind::Between {
+                subject: side(subject),
+                low: side(low),
+                high: side(high),
+            },
+            ConditionKind::AnyRow(rows) => ConditionKind::AnyRow(Box::new(self.over_rows(rows))),
             same @ (ConditionKind::Name(_)
-            | ConditionKind::Between { .. }
+            | ConditionKind::WithinLimit(_)
             | ConditionKind::Empty { .. }
             | ConditionKind::Error) => same.clone(),
         };
@@ -82,6 +97,7 @@ impl Cutting<'_> {
 
     fn comparison(
         &self,
+        record: Option<&str>,
         tree: &Condition,
         left: &Expression,
         operator: Comparison,
@@ -89,10 +105,14 @@ impl Cutting<'_> {
     ) -> ConditionKind {
         let (ExpressionKind::Name(one), ExpressionKind::Name(other)) = (&left.kind, &right.kind)
         else {
-            return tree.kind.clone();
+            return ConditionKind::Compare {
+                left: self.expression_of(record, left),
+                operator,
+                right: self.expression_of(record, right),
+            };
         };
-        let is_gone = self.choices.is_gone(&one.text, &other.text)
-            || self.choices.is_gone(&other.text, &one.text);
+        let is_gone = self.choices.is_gone(&path(record, &one.text), &other.text)
+            || self.choices.is_gone(&path(record, &other.text), &one.text);
         match is_gone {
             true => self.always(operator == Comparison::IsNot, tree.span),
             false => tree.kind.clone(),
@@ -101,12 +121,13 @@ impl Cutting<'_> {
 
     fn inclusion(
         &self,
+        record: Option<&str>,
         span: Span,
         subject: &ast::Path,
         quantifier: Quantifier,
         members: &[Name],
     ) -> ConditionKind {
-        let counting = self.choices.counting(&subject.text, members);
+        let counting = self.choices.counting(&path(record, &subject.text), members);
         let is_all = quantifier == Quantifier::All;
         if is_all && counting.len() < members.len() {
             return self.always(false, span);
@@ -136,4 +157,9 @@ impl Cutting<'_> {
             right: side(ExpressionKind::Date(first)),
         }
     }
+}
+
+/// Gives the path of a fact as it is declared: of a column, with its record.
+pub(super) fn path(record: Option<&str>, name: &str) -> String {
+    record.map_or_else(|| name.to_owned(), |record| format!("{record}.{name}"))
 }

@@ -1,9 +1,10 @@
 //! The examples of a policy on a day: those that are judged on the days around it, each whole by itself.
 
 use super::as_of::Cutting;
+use super::conditions::path;
 use crate::declarations::Declarations;
 use pol_parser::ast::{
-    DeclarationKind, Example, Expectation, ExpectationKind, Given, GivenKind, Name,
+    DeclarationKind, Example, Expectation, ExpectationKind, Given, GivenKind, GivenRows, Name,
 };
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +18,16 @@ pub(super) fn kept<'a>(
         .clone()
         .map(|it| (it.name.text.as_str(), it))
         .collect();
-    let given = |example: &Example| all_given(example, &by_name);
+    let given = |example: &Example| {
+        let mut all = nearest(example, &by_name, |it| &it.given, |one| &one.fact.text);
+        all.retain(|one| !matches!(one.value.kind, GivenKind::NotStated));
+        all
+    };
+    let rows = |example: &Example| {
+        let mut all = nearest(example, &by_name, |it| &it.rows, |one| &one.record.text);
+        all.retain(|one| one.rows.is_some());
+        all
+    };
     let is_kept = |example: &Example| cutting.judges(&given(example));
     let kept = examples.filter(|example| is_kept(example));
     kept.map(|example| {
@@ -26,9 +36,9 @@ pub(super) fn kept<'a>(
             let other = by_name.get(like.text.as_str());
             other.is_some_and(|other| is_kept(other))
         });
-        let stated = match like {
-            Some(_) => example.given.clone(),
-            None => given(example),
+        let (stated, rows) = match like {
+            Some(_) => (example.given.clone(), example.rows.clone()),
+            None => (given(example), rows(example)),
         };
         let stated = stated.into_iter().map(|one| Given {
             value: cutting.choices.given(&one.fact.text, &one.value),
@@ -37,6 +47,10 @@ pub(super) fn kept<'a>(
         let whole = Example {
             like: like.cloned(),
             given: stated.collect(),
+            rows: rows
+                .into_iter()
+                .map(|one| cutting.given_rows(one))
+                .collect(),
             expectations: cutting.expected(&example.expectations),
             ..example.clone()
         };
@@ -45,8 +59,13 @@ pub(super) fn kept<'a>(
     .collect()
 }
 
-/// Gives everything that an example states, with what it is like: the nearest statement of each fact.
-fn all_given(example: &Example, by_name: &HashMap<&str, &Example>) -> Vec<Given> {
+/// Gives all of a kind that an example states, with what it is like: the nearest statement of each fact or record.
+fn nearest<'e, T: Clone + 'e>(
+    example: &'e Example,
+    by_name: &HashMap<&str, &'e Example>,
+    of: impl Fn(&'e Example) -> &'e [T],
+    name: impl Fn(&T) -> &String,
+) -> Vec<T> {
     let mut chain = vec![example];
     while let Some(like) = chain.last().and_then(|last| last.like.as_ref()) {
         let Some(&next) = by_name.get(like.text.as_str()) else {
@@ -57,18 +76,27 @@ fn all_given(example: &Example, by_name: &HashMap<&str, &Example>) -> Vec<Given>
         }
         chain.push(next);
     }
-    let mut all: Vec<Given> = Vec::new();
-    for given in chain.iter().rev().flat_map(|example| &example.given) {
-        match all.iter_mut().find(|one| one.fact.text == given.fact.text) {
+    let mut all: Vec<T> = Vec::new();
+    for given in chain.into_iter().rev().flat_map(of) {
+        match all.iter_mut().find(|one| name(one) == name(given)) {
             Some(before) => *before = given.clone(),
             None => all.push(given.clone()),
         }
     }
-    all.retain(|given| !matches!(given.value.kind, GivenKind::NotStated));
     all
 }
 
 impl Cutting<'_> {
+    /// Gives rows with each answer as what it counts as.
+    fn given_rows(&self, mut given: GivenRows) -> GivenRows {
+        let rows = given.rows.iter_mut().flat_map(|rows| &mut rows.rows);
+        for (column, value) in rows.flat_map(|row| &mut row.cells) {
+            let path = path(Some(&given.record.text), &column.text);
+            *value = self.choices.given(&path, value);
+        }
+        given
+    }
+
     /// Leaves out the rules and advisories that do not stand: no determination of these days names them.
     fn expected(&self, expectations: &[Expectation]) -> Vec<Expectation> {
         let standing = |names: &[Name], standing: &HashSet<&str>| -> Vec<Name> {

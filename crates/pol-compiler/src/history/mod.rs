@@ -5,6 +5,7 @@ mod as_of;
 mod choices;
 mod conditions;
 mod examples;
+mod rows;
 mod timeline;
 
 pub use as_of::{NotInForce, as_of};

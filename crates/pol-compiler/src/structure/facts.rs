@@ -9,7 +9,8 @@ use pol_parser::Diagnostic;
 pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     let facts = &signatures.declarations.facts;
     for (position, row) in facts.iter().enumerate() {
-        if row.tree.question.is_none() {
+        let is_column = position >= signatures.declarations.stated;
+        if row.tree.question.is_none() && !is_column {
             sink.push(diagnostics::no_question(&row.path, row.tree.name.span));
         }
         let Some(was) = &row.tree.was else { continue };

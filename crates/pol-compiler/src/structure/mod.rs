@@ -6,6 +6,7 @@ mod exceptions;
 mod facts;
 mod findings;
 mod header;
+mod records;
 mod revisions;
 mod rules;
 pub(crate) mod values;
@@ -19,6 +20,7 @@ pub(crate) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     revisions::check(signatures.declarations, sink);
     findings::check(signatures, sink);
     facts::check(signatures, sink);
+    records::check(signatures, sink);
     rules::check(signatures, sink);
     exceptions::check(signatures, sink);
     dates::check(signatures, sink);

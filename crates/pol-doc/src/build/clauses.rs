@@ -92,6 +92,10 @@ fn citer(program: &Program, citer: Citer) -> Inline {
             let it = &program.exceptions[id.index()];
             name_link(ids::exception(&it.name, it.dates), it.name.as_str())
         }
+        Citer::Limit(id) => {
+            let name = &program.limits[id.index()].name;
+            name_link(ids::limit(name), name.as_str())
+        }
         Citer::Advisory(id) => {
             let it = &program.advisories[id.index()];
             name_link(ids::advisory(&it.name, it.dates), it.name.as_str())

@@ -5,7 +5,7 @@ use super::Context;
 use crate::document::{Inline, Item, Words, link, text};
 use crate::ids;
 use crate::phrase::spaced;
-use pol::program::{FactId, Node, NodeId, Quantifier};
+use pol::program::{FactId, Node, NodeId, Quantifier, Role};
 
 impl Context<'_> {
     /// Gives a condition as an item.
@@ -34,6 +34,9 @@ impl Context<'_> {
 
     fn sentence(&self, id: NodeId) -> Words {
         let node = &self.program.nodes[id.index()];
+        if self.is_of_rows(node) {
+            return self.expression(id);
+        }
         if let Node::YesNo(fact) = node {
             return self.answered(*fact, "yes");
         }
@@ -48,6 +51,9 @@ impl Context<'_> {
 
     fn opposite(&self, inner: NodeId, whole: NodeId) -> Words {
         let node = &self.program.nodes[inner.index()];
+        if self.is_of_rows(node) {
+            return self.expression(whole);
+        }
         if let Node::YesNo(fact) = node {
             return self.answered(*fact, "no");
         }
@@ -56,6 +62,12 @@ impl Context<'_> {
             return vec![Inline::Strong("Not met: ".to_owned()), criterion];
         }
         self.expression(whole)
+    }
+
+    /// Tells whether a condition is about rows: then its own words say more than a question.
+    fn is_of_rows(&self, node: &Node) -> bool {
+        let fact = node.own_fact();
+        fact.is_some_and(|fact| self.program.facts[fact.index()].role != Role::Stated)
     }
 
     /// A question with the answer that it must have.

@@ -5,8 +5,9 @@ use super::expected::expected;
 use super::{Context, counted, table, titled};
 use crate::document::{Block, Inline, Row, Section, Words, link, text};
 use crate::ids;
+use crate::phrase::spaced;
 use pol::ExampleResult;
-use pol::program::{Example, FactId, FactValue};
+use pol::program::{Example, FactId, FactValue, Record};
 use pol_interpreter::value_text;
 
 pub(super) fn section(ctx: &Context<'_>) -> Option<Section> {
@@ -66,9 +67,12 @@ fn given(ctx: &Context<'_>, example: &Example) -> Words {
     let before = base.map(|it| it.given.as_slice()).unwrap_or_default();
     let stated = |it: &&(FactId, FactValue)| !before.contains(it);
     for (fact, value) in example.given.iter().filter(stated) {
-        let value = Inline::Strong(value_text(ctx.program, *fact, value));
+        let on = example.dates.iter().find(|(dated, _)| dated == fact);
+        let on = on.map_or(String::new(), |(_, date)| format!(" on {date}"));
+        let value = Inline::Strong(value_text(ctx.program, *fact, value) + &on);
         lines.push(fact_line(ctx, example, *fact, value));
     }
+    lines.extend(rows_given(ctx, example, base));
     let taken = before
         .iter()
         .filter(|(fact, _)| !example.given.iter().any(|(it, _)| it == fact));
@@ -80,6 +84,41 @@ fn given(ctx: &Context<'_>, example: &Example) -> Words {
         return vec![text("Nothing is stated.")];
     }
     lines.join(&Inline::Break)
+}
+
+/// The records of which an example gives other rows than the one that it is like.
+fn rows_given(ctx: &Context<'_>, example: &Example, base: Option<&Example>) -> Vec<Words> {
+    let before = base.map(|it| it.rows.as_slice()).unwrap_or_default();
+    let given = example.rows.iter().filter(|rows| !before.contains(rows));
+    given
+        .map(|(id, rows)| {
+            let record = &ctx.program.records[id.index()];
+            let to = ids::group(&record.name);
+            let mut words = vec![link(to, spaced(&record.name)), text(": ")];
+            let row = |cells: &[Option<FactValue>]| row_words(ctx, record, cells);
+            let all: Vec<String> = rows.iter().map(row).collect();
+            let open = if rows.open { "at least " } else { "" };
+            let all = match all.is_empty() {
+                true => "none".to_owned(),
+                false => all.join("; "),
+            };
+            words.push(Inline::Strong(format!("{open}{all}")));
+            words.extend(ctx.line_of(&ids::given(&example.name, &record.name)));
+            words
+        })
+        .collect()
+}
+
+/// The known values of a row.
+fn row_words(ctx: &Context<'_>, record: &Record, cells: &[Option<FactValue>]) -> String {
+    let columns = record.columns.iter().zip(cells);
+    let known =
+        columns.filter_map(|(&column, cell)| Some(value_text(ctx.program, column, cell.as_ref()?)));
+    let known: Vec<String> = known.collect();
+    match known.is_empty() {
+        true => "a row of which nothing is known".to_owned(),
+        false => known.join(", "),
+    }
 }
 
 fn fact_line(ctx: &Context<'_>, example: &Example, fact: FactId, value: Inline) -> Words {

@@ -5,11 +5,11 @@ use super::{Context, table, titled};
 use crate::document::{Block, Inline, Row, Section, link, text};
 use crate::ids;
 use crate::phrase::spaced;
-use pol::program::{Amount, Value, ValueEntry};
+use pol::program::{Amount, Limit, Value, ValueEntry};
 use pol_interpreter::quantity;
 
 pub(super) fn section(ctx: &Context<'_>) -> Option<Section> {
-    let tables = [values(ctx), caps(ctx)];
+    let tables = [values(ctx), windows(ctx), caps(ctx)];
     let blocks: Vec<Block> = tables.into_iter().flatten().collect();
     (!blocks.is_empty()).then(|| titled("limits", "Limits and values", blocks))
 }
@@ -58,6 +58,42 @@ fn days(entry: &ValueEntry) -> String {
         (Some(from), None) => format!("from {from}"),
         (None, Some(until)) => format!("until {until}"),
         (Some(from), Some(until)) => format!("from {from} until {until}"),
+    }
+}
+
+/// The limits on what a window allows.
+fn windows(ctx: &Context<'_>) -> Option<Block> {
+    let rows = ctx.program.limits.iter().map(|it| limit_row(ctx, it));
+    let heads = [
+        "Limit",
+        "At most",
+        "Counted",
+        "This request adds",
+        "Stands on",
+    ];
+    table("Limits in a window of time", &heads, rows.collect())
+}
+
+fn limit_row(ctx: &Context<'_>, limit: &Limit) -> Row {
+    let words = limit.text.as_ref();
+    let mut title = words.map(|it| ctx.phrases.text(it)).unwrap_or_default();
+    title.extend([
+        text(" "),
+        Inline::Name(limit.name.clone()),
+        Inline::Line(ctx.line(limit.span)),
+    ]);
+    title.extend(ctx.notes(&limit.notes));
+    let used = &ctx.program.facts[limit.used.index()].path;
+    let including = limit.including.map(|fact| ctx.phrases.fact(fact));
+    Row::Cells {
+        id: Some(ids::limit(&limit.name)),
+        cells: vec![
+            title,
+            ctx.phrases.phrase(&limit.most),
+            ctx.phrases.phrase(used),
+            including.into_iter().collect(),
+            ctx.cited(&limit.citation),
+        ],
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::page::{Page, anchors, mng084, targets};
 use pol::Policy;
-use pol::program::Program;
+use pol::program::{Fact, Program, Role};
 use pol_doc::{Options, markdown};
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -13,6 +13,12 @@ fn program() -> &'static Program {
     POLICY.program()
 }
 
+/// Facts and columns; what is taken of rows is no declaration.
+fn asked(program: &Program) -> impl Iterator<Item = &Fact> {
+    let facts = program.facts.iter();
+    facts.filter(|it| !matches!(it.role, Role::Taken(_)))
+}
+
 /// The ids of all that is declared.
 fn declared() -> BTreeSet<String> {
     let program = program();
@@ -20,7 +26,7 @@ fn declared() -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
     ids.extend(program.findings.iter().map(|it| of("finding", &it.name)));
     ids.extend(program.clauses.iter().map(|it| of("clause", &it.id)));
-    ids.extend(program.facts.iter().map(|it| of("fact", &it.path)));
+    ids.extend(asked(program).map(|it| of("fact", &it.path)));
     ids.extend(program.values.iter().map(|it| of("value", &it.name)));
     ids.extend(program.criteria.iter().map(|it| of("criterion", &it.name)));
     ids.extend(program.amounts.iter().map(|it| of("amount", &it.name)));
@@ -35,6 +41,8 @@ fn declared() -> BTreeSet<String> {
     ids.extend(program.examples.iter().map(|it| of("example", &it.name)));
     ids.extend(program.systems.iter().map(|it| of("codes", &it.name)));
     ids.extend(program.groups.iter().map(|it| of("facts", &it.name)));
+    ids.extend(program.records.iter().map(|it| of("facts", &it.name)));
+    ids.extend(program.limits.iter().map(|it| of("limit", &it.name)));
     for list in &program.choices {
         ids.insert(of("choices", &list.name));
         ids.extend(
@@ -78,7 +86,7 @@ fn every_text_is_on_the_page_with_its_declaration() {
             "{id} does not say {words:?}: {found}"
         );
     };
-    for it in &program.facts {
+    for it in asked(program) {
         has(format!("fact-{}", it.path), it.question.as_deref().unwrap());
     }
     for it in &program.values {

@@ -5,6 +5,8 @@ mod bad_date;
 mod bad_text;
 mod choices_without_codes;
 mod code_of_no_choice;
+mod contradicts_rows;
+mod date_order;
 mod duplicate_key;
 mod ends_early;
 mod group_not_object;
@@ -18,9 +20,13 @@ mod other_system;
 mod out_of_range;
 mod renamed_fact;
 mod request_not_object;
+mod row_no_object;
+mod rows_alike;
+mod rows_no_list;
 mod too_deep;
 mod too_large;
 mod too_many_decimals;
+mod too_many_rows;
 mod trailing_text;
 mod unknown_choice;
 mod unknown_code;
@@ -37,6 +43,8 @@ pub(crate) use bad_date::bad_date;
 pub(crate) use bad_text::bad_text;
 pub(crate) use choices_without_codes::choices_without_codes;
 pub(crate) use code_of_no_choice::code_of_no_choice;
+pub(crate) use contradicts_rows::contradicts_rows;
+pub(crate) use date_order::date_order;
 pub(crate) use duplicate_key::duplicate_key;
 pub(crate) use ends_early::ends_early;
 pub(crate) use group_not_object::group_not_object;
@@ -50,9 +58,13 @@ pub(crate) use other_system::other_system;
 pub(crate) use out_of_range::out_of_range;
 pub(crate) use renamed_fact::renamed_fact;
 pub(crate) use request_not_object::request_not_object;
+pub(crate) use row_no_object::row_no_object;
+pub(crate) use rows_alike::rows_alike;
+pub(crate) use rows_no_list::rows_no_list;
 pub(crate) use too_deep::too_deep;
 pub(crate) use too_large::too_large;
 pub(crate) use too_many_decimals::too_many_decimals;
+pub(crate) use too_many_rows::too_many_rows;
 pub(crate) use trailing_text::trailing_text;
 pub(crate) use unknown_choice::unknown_choice;
 pub(crate) use unknown_code::unknown_code;
@@ -94,6 +106,12 @@ pub static PAGES: &[&Page] = &[
     &lacking_key::PAGE,
     &bad_text::PAGE,
     &more_problems::PAGE,
+    &rows_no_list::PAGE,
+    &row_no_object::PAGE,
+    &too_many_rows::PAGE,
+    &rows_alike::PAGE,
+    &date_order::PAGE,
+    &contradicts_rows::PAGE,
 ];
 
 /// Longest stretch of a key that a message shows.

@@ -2,7 +2,7 @@
 //! Shifting keeps the order of dates, so bounds map to bounds; it stops at the calendar's ends.
 
 use super::Run;
-use crate::slots::Bounds;
+use crate::slots::{Bounds, Slot};
 use jiff::civil::Date;
 use pol_compiler::program::{
     CalendarUnit, Direction, FactId, FactValue, MonthEnd, NodeId, Type, shifted,
@@ -12,7 +12,10 @@ use pol_compiler::program::{
 pub(crate) fn fact(run: &Run<'_>, fact: FactId) -> Bounds<Date> {
     match (run.known.get(fact), run.ty(fact)) {
         (Some(FactValue::Date(date)), _) => Bounds::point(*date),
-        (_, Type::Date { low, high }) => Bounds::new(*low, *high),
+        (_, Type::Date { low, high }) => match run.known.bounds(fact) {
+            Some(Slot::Date(bounds)) => bounds,
+            _ => Bounds::new(*low, *high),
+        },
         _ => unreachable!("the compiler reads dates from date facts"),
     }
 }

@@ -5,12 +5,15 @@ mod amounts;
 mod conditions;
 pub(crate) mod dates;
 mod numbers;
+pub(crate) mod rows;
 mod sets;
+pub(crate) mod window;
 
 pub(crate) use amounts::before_caps;
 pub(crate) use conditions::compare;
 pub(crate) use numbers::fact as number_fact;
 
+use crate::derived;
 use crate::facts::Facts;
 use crate::known::{self, Known};
 use crate::slots::{Bounds, Slot, Truth};
@@ -33,7 +36,9 @@ impl<'a> Run<'a> {
     pub(crate) fn new(program: &'a Program, facts: &'a Facts) -> Self {
         let stated = Known::stated(program, facts);
         let presumptions = Self::over(program, stated, program.presumption_nodes);
-        Self::over(program, known::presume(presumptions), program.nodes.len())
+        let mut run = Self::empty(program, known::presume(presumptions), program.nodes.len());
+        run.fill(program.nodes.len());
+        run
     }
 
     /// Runs a program over stated facts alone.
@@ -41,17 +46,40 @@ impl<'a> Run<'a> {
         Self::over(program, Known::stated(program, facts), program.nodes.len())
     }
 
+    /// Fills the first nodes over facts of which nothing is taken of rows yet; first that, then what is derived from it.
     fn over(program: &'a Program, known: Known<'a>, nodes: usize) -> Self {
-        let mut run = Self {
+        let mut run = Self::empty(program, known, nodes);
+        if !program.taken.is_empty() {
+            run.fill(program.row_nodes);
+            rows::take(&mut run);
+            run.fill(program.derivation_nodes);
+            derived::derive(&mut run);
+        }
+        run.fill(nodes);
+        run
+    }
+
+    fn empty(program: &'a Program, known: Known<'a>, nodes: usize) -> Self {
+        Self {
             program,
             known,
             slots: Vec::with_capacity(nodes),
-        };
-        for node in &program.nodes[..nodes] {
-            let slot = run.evaluate(node);
-            run.slots.push(slot);
         }
-        run
+    }
+
+    /// Fills the slots of the first so many nodes that are not filled yet.
+    fn fill(&mut self, nodes: usize) {
+        for node in &self.program.nodes[self.slots.len()..nodes] {
+            let slot = self.evaluate(node);
+            self.slots.push(slot);
+        }
+    }
+
+    /// Fills the slots of some nodes again, for another row.
+    pub(crate) fn fill_again(&mut self, nodes: std::ops::Range<usize>) {
+        for position in nodes {
+            self.slots[position] = self.evaluate(&self.program.nodes[position]);
+        }
     }
 
     /// Gives the slot of a node.

@@ -2,7 +2,7 @@
 //! Exact decimals, checked; the compiler has bounded every one of them.
 
 use super::Run;
-use crate::slots::Bounds;
+use crate::slots::{Bounds, Slot};
 use jiff::civil::Date;
 use pol_compiler::program::{FactId, FactValue, NodeId, Type, ValueEntry, ValueId};
 use rust_decimal::Decimal;
@@ -11,7 +11,10 @@ use rust_decimal::Decimal;
 pub(crate) fn fact(run: &Run<'_>, fact: FactId) -> Bounds<Decimal> {
     match (run.known.get(fact), run.ty(fact)) {
         (Some(FactValue::Number(number)), _) => Bounds::point(*number),
-        (_, Type::Number { low, high, .. }) => Bounds::new(*low, *high),
+        (_, Type::Number { low, high, .. }) => match run.known.bounds(fact) {
+            Some(Slot::Number(bounds)) => bounds,
+            _ => Bounds::new(*low, *high),
+        },
         _ => unreachable!("the compiler reads numbers from numeric facts"),
     }
 }

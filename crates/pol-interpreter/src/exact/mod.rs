@@ -5,6 +5,7 @@ mod presumptions;
 mod residual;
 #[cfg(test)]
 mod tests;
+pub(crate) mod tied;
 mod trials;
 mod unlocks;
 
@@ -42,7 +43,7 @@ impl<'a> Exact<'a> {
                 residual: None,
             };
         }
-        let mut residual = Residual::new(run.program, &run.known.to_values(), BUDGET);
+        let mut residual = Residual::of(run, BUDGET);
         match residual.possible() {
             Some(possible) => {
                 let mut verdict = refined(run, possible);
@@ -65,12 +66,54 @@ impl<'a> Exact<'a> {
     }
 
     /// Keeps of the facts those on which alone the outcome can hang.
-    pub(crate) fn missing(&mut self, facts: impl Iterator<Item = FactId>) -> Vec<FactId> {
-        let Some(residual) = &mut self.residual else {
-            return facts.collect();
-        };
+    pub(crate) fn missing(
+        &mut self,
+        run: &Run<'_>,
+        facts: impl Iterator<Item = FactId>,
+    ) -> Vec<FactId> {
         let facts: Vec<FactId> = facts.collect();
-        let seen = trials::matter(residual, &facts, &residual.models);
+        let tied = self.missing_tied(run, &facts);
+        let alone = facts.into_iter().filter(|&fact| !tied::is_tied(run, fact));
+        let alone: Vec<FactId> = alone.collect();
+        let mut missing = self.missing_alone(&alone);
+        for fact in missing
+            .iter()
+            .copied()
+            .chain(tied.iter().copied())
+            .collect::<Vec<_>>()
+        {
+            let hangs_on = tied::hangs_on(run, fact);
+            self.conclusive &= hangs_on.is_empty();
+            missing.extend(hangs_on);
+        }
+        missing.extend(tied);
+        missing.sort_unstable();
+        missing.dedup();
+        missing
+    }
+
+    /// Keeps of the facts that hang on rows those of the records on which the outcome can hang.
+    fn missing_tied(&mut self, run: &Run<'_>, facts: &[FactId]) -> Vec<FactId> {
+        let groups = tied::groups(run, facts);
+        let Some(residual) = &mut self.residual else {
+            return groups.into_iter().flat_map(|group| group.facts).collect();
+        };
+        let mut missing = Vec::new();
+        for group in groups {
+            let matters = residual.matter_together(&group.facts);
+            if matters != Some(false) {
+                self.conclusive &= matters.is_some() && group.exact;
+                missing.extend(group.facts);
+            }
+        }
+        missing
+    }
+
+    fn missing_alone(&mut self, facts: &[FactId]) -> Vec<FactId> {
+        let Some(residual) = &mut self.residual else {
+            return facts.to_vec();
+        };
+        let seen = trials::matter(residual, facts, &residual.models);
         let mut conclusive = true;
         let mut matters = |fact: FactId| {
             residual.matters(fact).unwrap_or_else(|| {
@@ -78,7 +121,7 @@ impl<'a> Exact<'a> {
                 true
             })
         };
-        let tried = facts.into_iter().zip(seen);
+        let tried = facts.iter().copied().zip(seen);
         let missing = tried.filter(|&(fact, seen)| seen || matters(fact));
         let missing = missing.map(|(fact, _)| fact).collect();
         self.conclusive &= conclusive;
@@ -109,7 +152,7 @@ pub(crate) fn that_mattered(run: &Run<'_>, presumed: &[FactId]) -> Option<Vec<Fa
     if presumed.is_empty() {
         return Some(Vec::new());
     }
-    presumptions::that_mattered(run.program, &run.known.to_values(), presumed, BUDGET)
+    presumptions::that_mattered(run, presumed, BUDGET)
 }
 
 fn refined(run: &Run<'_>, possible: Possible) -> Verdict {

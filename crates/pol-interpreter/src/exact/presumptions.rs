@@ -3,19 +3,19 @@
 
 use super::residual::Residual;
 use super::trials;
-use pol_compiler::program::{FactId, FactValue, Program};
+use crate::evaluate::Run;
+use pol_compiler::program::FactId;
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
 use pol_symbolic::{FactTerm, Outcome, differs};
 use std::collections::BTreeSet;
 
 /// Gives those of the presumed facts that mattered, in declared order; `None` where that was not found out.
 pub(crate) fn that_mattered(
-    program: &Program,
-    known: &[Option<FactValue>],
+    run: &Run<'_>,
     presumed: &[FactId],
     budget: Budget,
 ) -> Option<Vec<FactId>> {
-    let mut search = Search::new(program, known, presumed, budget);
+    let mut search = Search::new(run, presumed, budget);
     let mut mattered = search.alone();
     for &fact in presumed {
         if !mattered.contains(&fact)
@@ -47,13 +47,8 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(
-        program: &'a Program,
-        known: &[Option<FactValue>],
-        presumed: &[FactId],
-        budget: Budget,
-    ) -> Self {
-        let mut residual = Residual::new(program, known, budget);
+    fn new(run: &Run<'a>, presumed: &[FactId], budget: Budget) -> Self {
+        let mut residual = Residual::of(run, budget);
         let free: Vec<FactTerm> = presumed
             .iter()
             .map(|&fact| residual.encoder.free(fact))

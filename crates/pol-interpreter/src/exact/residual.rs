@@ -1,9 +1,9 @@
 //! A request with its unknown facts left free: which outcomes are possible, and which facts they hang on.
 //! Takes what is known; answers exactly, or not at all where the budget runs out.
 
-use pol_compiler::program::{
-    FactId, FactValue, FindingId, FindingKind, NodeId, Program, Rule, RuleId,
-};
+use crate::evaluate::Run;
+use crate::slots::Slot;
+use pol_compiler::program::{FactId, FindingId, FindingKind, NodeId, Rule, RuleId};
 use pol_solver::{Answer, Bit, Budget, Model, Solver};
 use pol_symbolic::{Encoder, FactTerm, Number, Outcome, Released, Term, differs, outcome};
 use rust_decimal::Decimal;
@@ -51,10 +51,11 @@ pub(crate) struct Residual<'a> {
 }
 
 impl<'a> Residual<'a> {
-    /// Writes the program over what is known, by position of the fact; the others are left free.
-    pub(crate) fn new(program: &'a Program, known: &[Option<FactValue>], budget: Budget) -> Self {
-        let mut encoder = Encoder::new(program, known);
-        let facts: Vec<FactTerm> = known
+    /// Writes the program over what a run knows; the other facts are left free, within what is known of them.
+    pub(crate) fn of(run: &Run<'a>, budget: Budget) -> Self {
+        let known = run.known.to_values();
+        let mut encoder = Encoder::new(run.program, &known);
+        let mut facts: Vec<FactTerm> = known
             .iter()
             .enumerate()
             .map(|(position, value)| match value {
@@ -62,6 +63,13 @@ impl<'a> Residual<'a> {
                 None => encoder.free(FactId::at(position)),
             })
             .collect();
+        for (fact, slot) in run.known.all_bounds() {
+            facts[fact.index()] = match slot {
+                Slot::Number(bounds) => encoder.free_number(fact, bounds.low, bounds.high),
+                Slot::Date(bounds) => encoder.free_date(bounds.low, bounds.high),
+                Slot::Truth(_) => encoder.free(fact),
+            };
+        }
         let nodes = encoder.nodes(&facts);
         let outcome = outcome(&mut encoder, &facts, &nodes);
         Self {
@@ -110,9 +118,16 @@ impl<'a> Residual<'a> {
 
     /// Tells whether two completions that differ in this fact alone come to different outcomes.
     pub(crate) fn matters(&mut self, fact: FactId) -> Option<bool> {
+        self.matter_together(&[fact])
+    }
+
+    /// Tells whether two completions that differ in these facts alone come to different outcomes.
+    pub(crate) fn matter_together(&mut self, changed: &[FactId]) -> Option<bool> {
         let mut facts = self.facts.clone();
-        facts[fact.index()] = self.encoder.free_beside(fact, &self.facts[fact.index()]);
-        let other = self.outcome_of(&facts, &[fact]);
+        for &fact in changed {
+            facts[fact.index()] = self.encoder.free_beside(fact, &self.facts[fact.index()]);
+        }
+        let other = self.outcome_of(&facts, changed);
         let differs = differs(&mut self.encoder, &self.outcome, &other);
         self.can(&mut Solver::new(self.budget), differs)
     }

@@ -108,8 +108,8 @@ impl Interview {
     }
 
     fn fact(&self, path: &str) -> Option<FactId> {
-        let mut facts = self.program.facts.iter();
-        facts.position(|fact| fact.path == path).map(FactId::at)
+        let mut facts = self.program.stated_facts();
+        facts.find(|fact| self.program.facts[fact.index()].path == path)
     }
 
     fn step(&mut self, fact: FactId, value: Option<FactValue>) {

@@ -4,7 +4,7 @@
 use super::sides::sides;
 use crate::facts::Facts;
 use crate::missing::missing_facts;
-use pol_compiler::program::{FactId, Program};
+use pol_compiler::program::{FactId, Program, Role};
 
 /// Gives the fact; `None` where nothing is missing that is not skipped.
 pub(super) fn fact(program: &Program, facts: &Facts, skipped: &[FactId]) -> Option<FactId> {
@@ -22,7 +22,10 @@ pub(super) fn fact(program: &Program, facts: &Facts, skipped: &[FactId]) -> Opti
 /// The missing facts that are not skipped.
 fn to_ask(program: &Program, facts: &Facts, skipped: &[FactId]) -> Vec<FactId> {
     let missing = missing_facts(program, facts).into_iter();
-    missing.filter(|fact| !skipped.contains(fact)).collect()
+    let stated = |fact: &FactId| program.facts[fact.index()].role == Role::Stated;
+    missing
+        .filter(|fact| stated(fact) && !skipped.contains(fact))
+        .collect()
 }
 
 /// A mean: a sum over so many.

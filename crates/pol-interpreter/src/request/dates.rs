@@ -30,7 +30,8 @@ pub(crate) fn check_range(fact: &Fact, date: Date) -> Result<(), Diagnostic> {
     }
 }
 
-fn date(text: &str) -> Option<Date> {
+/// Reads a day of the calendar.
+pub(super) fn date(text: &str) -> Option<Date> {
     let bytes = text.as_bytes();
     let form = |(position, byte): (usize, &u8)| {
         if matches!(position, 4 | 7) {

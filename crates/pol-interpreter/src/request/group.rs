@@ -18,7 +18,8 @@ pub(super) struct Reader<'a> {
     pub(super) program: &'a Program,
     /// What is wrong so far.
     pub(super) problems: Problems,
-    facts: Facts,
+    /// What was read so far.
+    pub(super) facts: Facts,
 }
 
 impl<'a> Reader<'a> {
@@ -32,7 +33,10 @@ impl<'a> Reader<'a> {
     }
 
     /// Gives the facts, or what was wrong.
-    pub(super) fn finish(self) -> Result<Facts, Vec<Diagnostic>> {
+    pub(super) fn finish(mut self) -> Result<Facts, Vec<Diagnostic>> {
+        if self.problems.are_none() {
+            self.check_agreement();
+        }
         let problems = self.problems.into_list();
         if problems.is_empty() {
             Ok(self.facts)
@@ -60,13 +64,16 @@ impl<'a> Reader<'a> {
         self.check_keys(read, "");
     }
 
-    fn check_keys(&mut self, read: Result<(), open_json::BadText>, pointer: &str) {
+    pub(super) fn check_keys(&mut self, read: Result<(), open_json::BadText>, pointer: &str) {
         if read.is_err() {
             self.problems.push(diagnostics::bad_text(), pointer);
         }
     }
 
     fn read_group(&mut self, name: &str, value: &RawValue, pointer: &str) {
+        if let Some(record) = self.record(name) {
+            return self.read_rows(record, value, pointer);
+        }
         let group = self.program.groups.iter().find(|group| group.name == name);
         if group.is_none() && !self.was_group(name) {
             let problem = diagnostics::unknown_group(name, self.near_group(name), self.program);
@@ -97,7 +104,12 @@ impl<'a> Reader<'a> {
     fn near_group(&self, name: &str) -> Option<&'a str> {
         nearest(
             name,
-            self.program.groups.iter().map(|group| group.name.as_str()),
+            (self.program.groups.iter().map(|group| group.name.as_str())).chain(
+                self.program
+                    .records
+                    .iter()
+                    .map(|record| record.name.as_str()),
+            ),
         )
     }
 
@@ -130,8 +142,10 @@ impl<'a> Reader<'a> {
         let facts = group.map_or(&[][..], |group| &group.facts);
         match facts.iter().find(|fact| self.key(**fact) == key) {
             Some(&fact) => {
-                if let Some(value) = self.read_value(fact, value, pointer) {
+                if let Some((value, date)) = self.read_dated(fact, value, pointer) {
                     self.facts.state(fact, value);
+                    date.into_iter()
+                        .for_each(|date| self.facts.date(fact, date));
                 }
             }
             None => {
@@ -157,9 +171,8 @@ impl<'a> Reader<'a> {
             .map(|&fact| self.key(fact));
         let near = nearest(key, keys.clone()).map(|near| format!("{name}.{near}"));
         let elsewhere = || {
-            self.program
-                .facts
-                .iter()
+            let mut facts = self.program.stated_facts().map(|id| self.declared(id));
+            facts
                 .find(|fact| last_part(fact) == key)
                 .map(|fact| fact.path.clone())
         };

@@ -1,6 +1,7 @@
 //! The text of a request in; its facts out, or everything that is wrong with it.
 //! Reads strictly: no key is skipped, no value is bent to its type, and no message shows a value, for it is health data.
 
+mod agreement;
 mod choices;
 mod codes;
 pub(crate) mod dates;
@@ -10,6 +11,7 @@ mod numbers;
 mod open_json;
 mod pointer;
 mod problems;
+mod rows;
 mod values;
 mod wanted;
 mod write;
@@ -39,7 +41,7 @@ pub(crate) const DEEPEST: usize = 16;
 
 /// Reads a request: its facts, or all its errors, each with its JSON pointer.
 ///
-/// A fact that is absent or `null` is not stated, and so is every fact of a group that is. A member that a set
+/// A fact that is absent or `null` is not stated, and so is every fact of a group that is, and a record. A member that a set
 /// holds twice is taken once.
 ///
 /// # Errors

@@ -20,6 +20,11 @@ impl Problems {
         }
     }
 
+    /// Tells whether there is none.
+    pub(super) fn are_none(&self) -> bool {
+        self.found.is_empty()
+    }
+
     /// Tells whether there are more than are told, so that reading on gives nothing.
     pub(super) fn are_too_many(&self) -> bool {
         self.found.len() > MOST

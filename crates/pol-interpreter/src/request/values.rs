@@ -4,6 +4,7 @@ use super::group::Reader;
 use super::open_json::{self, Kind};
 use super::{dates, numbers, pointer, wanted};
 use crate::diagnostics;
+use jiff::civil::Date;
 use pol_compiler::program::{ChoiceSet, ChoicesId, FactId, FactValue, SystemId, Type};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
@@ -16,6 +17,45 @@ struct Listed<'a> {
 }
 
 impl Reader<'_> {
+    /// Reads a fact that may say of which day it is: `{"value": …, "date": "2022-05-01"}`, where it must be recent.
+    pub(super) fn read_dated(
+        &mut self,
+        fact: FactId,
+        value: &RawValue,
+        pointer: &str,
+    ) -> Option<(FactValue, Option<Date>)> {
+        let takes_object = matches!(
+            self.declared(fact).ty,
+            Type::OneOf(_) | Type::AnyOf(_) | Type::Code(_) | Type::Codes(_)
+        ) && !has_key(value, "value");
+        if self.declared(fact).recent.is_none() || Kind::of(value) != Kind::Object || takes_object {
+            return self
+                .read_value(fact, value, pointer)
+                .map(|value| (value, None));
+        }
+        let [value, date] = self.read_keys(value, ["value", "date"], pointer)?;
+        let date_pointer = pointer::key(pointer, "date");
+        let date = match Kind::of(date) {
+            Kind::Null => None,
+            Kind::Text => {
+                let text = self.read_text(fact, date, &date_pointer)?;
+                let Some(date) = dates::date(&text) else {
+                    let problem = diagnostics::bad_date(&self.declared(fact).path);
+                    self.problems.push(problem, &date_pointer);
+                    return None;
+                };
+                Some(date)
+            }
+            Kind::Bool(_) | Kind::Number | Kind::List | Kind::Object => {
+                let problem = diagnostics::bad_date(&self.declared(fact).path);
+                self.problems.push(problem, &date_pointer);
+                return None;
+            }
+        };
+        let value = self.read_value(fact, value, &pointer::key(pointer, "value"))?;
+        Some((value, date))
+    }
+
     /// Reads a fact; nothing where it is `null` or wrong.
     pub(super) fn read_value(
         &mut self,
@@ -242,4 +282,11 @@ impl Reader<'_> {
             .filter(|_| sound)
             .and_then(|found| found.try_into().ok())
     }
+}
+
+/// Tells whether an object has a key.
+fn has_key(object: &RawValue, wanted: &str) -> bool {
+    let mut found = false;
+    let read = open_json::each_entry(object, |key, _| found |= key == wanted);
+    read.is_ok() && found
 }

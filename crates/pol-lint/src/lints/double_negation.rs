@@ -78,6 +78,8 @@ fn negated_twice(condition: &Condition) -> Option<Option<Condition>> {
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => None,
     }
 }
@@ -109,6 +111,8 @@ fn positive(negative: &Condition) -> Option<Option<Condition>> {
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => return None,
     }
     Some(Some(positive))

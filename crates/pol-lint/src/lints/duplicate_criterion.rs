@@ -104,6 +104,8 @@ fn form(condition: &Condition) -> String {
         | ConditionKind::Compare { .. }
         | ConditionKind::Between { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => print::condition(condition),
     }
 }

@@ -1,7 +1,7 @@
 //! Conditions and expressions, as they were written.
 //! The parser groups them by what binds closer; the compiler finds what their names mean.
 
-use super::{Name, Path, Quantity};
+use super::{LimitPart, Name, OverRows, Path, Quantity};
 use crate::span::Span;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -24,12 +24,16 @@ impl Condition {
             ConditionKind::And(items)
             | ConditionKind::Or(items)
             | ConditionKind::List { items, .. } => items.iter().for_each(|item| item.each(visit)),
+            ConditionKind::AnyRow(rows) => {
+                rows.condition.iter().for_each(|inner| inner.each(visit));
+            }
             ConditionKind::Name(_)
             | ConditionKind::Compare { .. }
             | ConditionKind::Between { .. }
             | ConditionKind::OneOf { .. }
             | ConditionKind::Includes { .. }
             | ConditionKind::Empty { .. }
+            | ConditionKind::WithinLimit(_)
             | ConditionKind::Error => {}
         }
     }
@@ -96,6 +100,10 @@ pub enum ConditionKind {
         /// `not`
         negated: bool,
     },
+    /// `any visits where …`
+    AnyRow(Box<OverRows>),
+    /// `within L`: the limit is kept, what this request adds included.
+    WithinLimit(Name),
     /// Could not be read; has its diagnostic.
     Error,
 }
@@ -178,6 +186,10 @@ pub enum ExpressionKind {
         /// From where.
         from: Box<Expression>,
     },
+    /// `count of visits where …`, `latest score of measures by date`
+    OverRows(Box<OverRows>),
+    /// `left of L`, `used of L`
+    OfLimit(LimitPart, Name),
     /// Could not be read; has its diagnostic.
     Error,
 }

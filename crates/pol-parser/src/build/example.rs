@@ -2,7 +2,7 @@
 
 use super::literal::name;
 use super::{Attached, Builder, Once};
-use crate::ast::{Example, Expectation, ExpectationKind, Given, Name, Path};
+use crate::ast::{Example, Expectation, ExpectationKind, Given, GivenRows, Name, Path};
 use crate::grammar::{Node, Rule};
 use crate::recover::Piece;
 use crate::span::Span;
@@ -14,6 +14,7 @@ struct Clauses {
     /// The place of `given`.
     given: Once<Span>,
     facts: Vec<Given>,
+    rows: Vec<GivenRows>,
     expectations: Vec<Expectation>,
     attached: Attached,
 }
@@ -32,6 +33,7 @@ impl<'a> Builder<'a> {
         let Clauses {
             like,
             facts: given,
+            rows,
             expectations,
             attached,
             given: _,
@@ -41,6 +43,7 @@ impl<'a> Builder<'a> {
             title,
             like: like.value,
             given,
+            rows,
             expectations,
             attachments: attached.finish(),
         })
@@ -56,15 +59,12 @@ impl<'a> Builder<'a> {
             }
             Rule::given => clauses.given.put(self, "given", span, span),
             Rule::given_row => {
-                if clauses.given.value.is_none() {
-                    self.out_of_place(
-                        node.text().split_whitespace().next().unwrap_or(""),
-                        "facts after `given`",
-                        span,
-                    );
-                    clauses.given.value = Some(span);
-                }
+                self.check_given(clauses, node);
                 clauses.facts.extend(self.given(node));
+            }
+            Rule::given_rows => {
+                self.check_given(clauses, node);
+                clauses.rows.extend(self.given_rows(node));
             }
             Rule::expect => {
                 let kind = node
@@ -78,10 +78,24 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Reports facts and rows that do not stand after `given`.
+    fn check_given(&mut self, clauses: &mut Clauses, node: &Node<'a>) {
+        if clauses.given.value.is_none() {
+            let span = node.span();
+            self.out_of_place(
+                node.text().split_whitespace().next().unwrap_or(""),
+                "facts after `given`",
+                span,
+            );
+            clauses.given.value = Some(span);
+        }
+    }
+
     fn given(&mut self, node: &Node<'a>) -> Option<Given> {
         let fact = self.path(&node.child(Rule::full_path)?);
         let value = self.given_value(&node.child(Rule::given_value)?)?;
-        Some(Given { fact, value })
+        let on = self.inner_date(node);
+        Some(Given { fact, value, on })
     }
 
     fn expectation(&mut self, node: &Node<'a>) -> Option<ExpectationKind> {

@@ -122,6 +122,9 @@ impl<'a> Builder<'a> {
         let span = primary.span();
         let kind = match primary.rule() {
             Rule::parenthesis => return self.parenthesis(&primary),
+            Rule::over_rows => return self.over_rows(&primary),
+            Rule::limit_part => return self.limit_part(&primary),
+            Rule::within_limit => return self.within_limit(&primary),
             Rule::date => ExpressionKind::Date(self.date(&primary).date),
             Rule::quantity => self
                 .quantity(&primary)

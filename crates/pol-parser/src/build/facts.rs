@@ -3,8 +3,8 @@
 use super::literal::name;
 use super::{Attached, Builder, Once, unread_name};
 use crate::ast::{
-    Attachments, Expression, ExpressionKind, Fact, Facts, GivenKind, GivenValue, Name, Path,
-    Presumed, Range, Text, Type,
+    Attachments, Derived, Expression, ExpressionKind, Fact, Facts, GivenKind, GivenValue, Name,
+    Path, Presumed, Range, Recency, Text, Type,
 };
 use crate::diagnostics;
 use crate::grammar::{Node, Rule};
@@ -16,7 +16,11 @@ use crate::span::Span;
 struct Parts {
     decimals: Once<(u32, Span)>,
     range: Once<Range>,
+    recent: Once<Recency>,
+    not_before: Once<Path>,
+    not_after: Once<Path>,
     presumed: Once<Presumed>,
+    derived: Once<Derived>,
     question: Once<Text>,
     was: Once<Path>,
     attached: Attached,
@@ -37,7 +41,7 @@ impl<'a> Builder<'a> {
         Some(Facts { group, label, rows })
     }
 
-    fn fact(&mut self, piece: &Piece<'a>) -> Option<Fact> {
+    pub(super) fn fact(&mut self, piece: &Piece<'a>) -> Option<Fact> {
         let node = match &piece.node {
             Ok(node) => node,
             Err(unread) => return unread_fact(unread),
@@ -54,7 +58,11 @@ impl<'a> Builder<'a> {
             name,
             ty,
             range: parts.range.value,
+            recent: parts.recent.value,
+            not_before: parts.not_before.value,
+            not_after: parts.not_after.value,
             presumed: parts.presumed.value,
+            derived: parts.derived.value,
             question: parts.question.value,
             was: parts.was.value,
             attachments: parts.attached.finish(),
@@ -81,17 +89,31 @@ impl<'a> Builder<'a> {
                     parts.presumed.put(self, "presumed", span, presumed);
                 }
             }
+            Rule::recency => {
+                if let Some(recent) = self.recency(node) {
+                    parts.recent.put(self, "within", span, recent);
+                }
+            }
+            Rule::not_before => self.put_path(&mut parts.not_before, "not before", node),
+            Rule::not_after => self.put_path(&mut parts.not_after, "not after", node),
+            Rule::derived => {
+                if let Some(derived) = self.derived(node) {
+                    parts.derived.put(self, "derived", span, derived);
+                }
+            }
             Rule::text => {
                 let question = self.text(node);
                 parts.question.put(self, "the question", span, question);
             }
-            Rule::was => {
-                if let Some(path) = node.child(Rule::path) {
-                    let path = self.path(&path);
-                    parts.was.put(self, "was", span, path);
-                }
-            }
+            Rule::was => self.put_path(&mut parts.was, "was", node),
             _ => drop(self.attach(&mut parts.attached, node)),
+        }
+    }
+
+    fn put_path(&mut self, slot: &mut Once<Path>, clause: &str, node: &Node<'a>) {
+        if let Some(path) = node.child(Rule::path) {
+            let path = self.path(&path);
+            slot.put(self, clause, node.span(), path);
         }
     }
 
@@ -191,7 +213,11 @@ fn unread_fact(unread: &Unread<'_>) -> Option<Fact> {
         name,
         ty: None,
         range: None,
+        recent: None,
+        not_before: None,
+        not_after: None,
         presumed: None,
+        derived: None,
         question: None,
         was: None,
         attachments: Attachments::default(),

@@ -15,6 +15,7 @@ mod facts;
 mod header;
 mod judgement;
 mod literal;
+mod records;
 mod text;
 mod vocabulary;
 
@@ -74,6 +75,8 @@ impl<'a> Builder<'a> {
             Keyword::CodeSet => self.code_set(head, pieces).map(DeclarationKind::CodeSet),
             Keyword::Choices => self.choices(head, pieces).map(DeclarationKind::Choices),
             Keyword::Facts => self.facts(head, pieces).map(DeclarationKind::Facts),
+            Keyword::Records => self.records(head, pieces).map(DeclarationKind::Records),
+            Keyword::Limit => self.limit(head, pieces).map(DeclarationKind::Limit),
             Keyword::Value => self.value(head, pieces).map(DeclarationKind::Value),
             Keyword::Criterion => self.criterion(head, pieces).map(DeclarationKind::Criterion),
             Keyword::Amount => self.amount(head, pieces).map(DeclarationKind::Amount),

@@ -8,7 +8,7 @@ pub(super) static PAGE: Page = Page {
     code: "E0109",
     title: "a declaration that is not there yet",
     severity: Severity::Error,
-    text: "The words `records`, `limit`, `table` and `use` are kept for declarations that are not part of the language \
+    text: "The words `table` and `use` are kept for declarations that are not part of the language \
            yet. Nothing can be declared with them today. Write what you need with facts, values, amounts and criteria.",
     raises: Case::Declarations("table doses\n"),
     misses: Case::Declarations("# table doses\n"),

@@ -158,20 +158,20 @@ impl Layout {
         if let Some(like) = &example.like {
             self.line(2, like.span.start, format!("like {}", like.text));
         }
-        if let Some(first) = example.given.first() {
-            self.line(
-                2,
-                first.fact.span.start.saturating_sub(1),
-                String::from("given"),
-            );
+        let fact = example.given.first().map(|given| given.fact.span.start);
+        let rows = example.rows.first().map(|given| given.span.start);
+        if let Some(first) = fact.into_iter().chain(rows).min() {
+            self.line(2, first.saturating_sub(1), String::from("given"));
         }
-        for Given { fact, value } in &example.given {
+        for Given { fact, value, on } in &example.given {
+            let on = on.map_or(String::new(), |on| format!(" on {}", on.date));
             self.line(
                 4,
                 fact.span.start,
-                format!("{} {}", fact.text, print::given(value)),
+                format!("{} {}{on}", fact.text, print::given(value)),
             );
         }
+        example.rows.iter().for_each(|given| self.given_rows(given));
         for Expectation { kind, span } in &example.expectations {
             self.line(2, span.start, format!("expect {}", expectation(kind)));
         }

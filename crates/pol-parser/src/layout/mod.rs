@@ -3,6 +3,7 @@
 
 mod header;
 mod judgement;
+mod records;
 mod vocabulary;
 
 use crate::ast::{Attachments, Cite, Condition, ConditionKind, Declaration, DeclarationKind, Text};
@@ -36,6 +37,8 @@ pub(crate) fn declaration(declaration: &Declaration) -> Vec<Line> {
         DeclarationKind::CodeSet(set) => layout.code_set(set),
         DeclarationKind::Choices(choices) => layout.choices(choices),
         DeclarationKind::Facts(facts) => layout.facts(facts),
+        DeclarationKind::Records(records) => layout.records(records),
+        DeclarationKind::Limit(limit) => layout.limit(limit),
         DeclarationKind::Value(value) => layout.value(value),
         DeclarationKind::Criterion(criterion) => layout.criterion(criterion),
         DeclarationKind::Amount(amount) => layout.amount(amount),

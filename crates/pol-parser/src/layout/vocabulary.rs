@@ -82,7 +82,12 @@ impl Layout {
             .as_ref()
             .map_or(String::new(), |label| format!(" {}", print::text(label)));
         self.head(format!("facts {}{label}", facts.group.text));
-        for row in &facts.rows {
+        self.fact_rows(&facts.rows);
+    }
+
+    /// Puts the rows of a group of facts, or the columns of a record.
+    pub(super) fn fact_rows(&mut self, rows: &[Fact]) {
+        for row in rows {
             self.line(2, row.span.start, fact(row));
             if let Some(Condition {
                 kind: ConditionKind::List { .. },
@@ -93,6 +98,9 @@ impl Layout {
                 .and_then(|presumed| presumed.when.as_ref())
             {
                 self.fact_list(row);
+            }
+            if let Some(derived) = &row.derived {
+                self.line(4, derived.span.start, print::derived(derived));
             }
             self.notes(4, &row.attachments.notes);
         }
@@ -137,6 +145,15 @@ fn fact(row: &Fact) -> String {
             print::expression(low),
             print::expression(high)
         ));
+    }
+    if let Some(recent) = &row.recent {
+        text.push_str(&format!(", {}", print::recency(recent)));
+    }
+    if let Some(day) = &row.not_before {
+        text.push_str(&format!(", not before {}", day.text));
+    }
+    if let Some(day) = &row.not_after {
+        text.push_str(&format!(", not after {}", day.text));
     }
     let when = row
         .presumed

@@ -48,6 +48,9 @@ pub struct ComparisonReport {
     pub claim: Option<ClaimReport>,
     /// What ran out of its budget or could not be compared; nothing is claimed of it.
     pub not_analysed: Vec<String>,
+    /// What no comparison reaches: what the new revision derives from rows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<String>,
     #[serde(skip)]
     report: Report,
 }
@@ -91,6 +94,7 @@ impl ComparisonReport {
             claim: claim.map(touched::claim),
             report: Report::beside(new.warnings(), untrue.into_iter().collect()),
             not_analysed: comparison.not_analysed,
+            left_out: comparison.left_out,
         }
     }
 

@@ -38,6 +38,10 @@ pub fn analysis(
         &analysis.not_analysed,
     );
     page.sentences(
+        "Not analysed, since it hangs on rows of records",
+        &analysis.left_out,
+    );
+    page.sentences(
         "Defects of Pol: claims that were not confirmed, and are not made",
         &analysis.defects,
     );

@@ -3,7 +3,7 @@
 
 use super::sheet::Sheet;
 use super::unlocks::unlocks;
-use super::{RenderOptions, words};
+use super::{RenderOptions, rows, words};
 use crate::policy::Policy;
 use anstyle::{AnsiColor, Style};
 use pol_compiler::program::Program;
@@ -164,6 +164,9 @@ pub(super) fn missing(sheet: &mut Sheet<'_>, determination: &Determination) {
             indent,
             &words::citation(missing.cite.as_deref(), &missing.clauses, &missing.fact),
         );
+        if let Some(because) = &missing.because {
+            sheet.aside(indent, &rows::lacking(because));
+        }
         if !missing.decides.is_empty() {
             sheet.aside(indent, &format!("decides {}", missing.decides.join(", ")));
         }

@@ -2,6 +2,7 @@
 //! A policy and a determination by it in; a tree of ✓, ✗ and ? out.
 
 use super::determination::{advisories, head, missing, presumed, turned};
+use super::rows::rows;
 use super::sheet::Sheet;
 use super::unlocks::unlocks;
 use super::{RenderOptions, words};
@@ -29,6 +30,7 @@ pub fn explanation(
     tree.group("The policy governs when", &determination.governs);
     tree.group("Criteria", &determination.criteria);
     tree.amounts(&determination.amounts);
+    rows(&mut tree.sheet, program, determination);
     tree.group("Rules", &determination.rules);
     tree.group("Exceptions", &determination.exceptions);
     turned(&mut tree.sheet, program, determination);

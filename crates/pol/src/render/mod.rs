@@ -16,6 +16,7 @@ mod page;
 mod question;
 mod report;
 mod review;
+mod rows;
 mod sheet;
 mod snippet;
 mod table;

@@ -97,6 +97,7 @@ pub(super) fn reason_source(source: &ReasonSource) -> String {
         ReasonSource::Fact(path) => path.clone(),
         ReasonSource::Value(name) => format!("value {name}"),
         ReasonSource::Advisory(name) => format!("advisory {name}"),
+        ReasonSource::Limit(name) => format!("limit {name}"),
         ReasonSource::InForce(phrase) => format!("in force: {phrase}"),
         ReasonSource::Governs(phrase) => format!("governs when {phrase}"),
     }

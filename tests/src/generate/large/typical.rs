@@ -10,7 +10,11 @@ pub(super) fn request(draft: &Draft) -> String {
     let facts = draft.facts.iter();
     let stated = facts.map(|fact| (fact.path.clone(), Stated::Whole(value(&fact.kind))));
     let stated = stated.collect();
-    Request { stated }.to_json()
+    let request = Request {
+        stated,
+        ..Request::default()
+    };
+    request.to_json()
 }
 
 fn value(kind: &Kind) -> Value {

@@ -205,6 +205,8 @@ fn inside(kind: &mut ConditionKind) -> &mut [Condition] {
         | ConditionKind::OneOf { .. }
         | ConditionKind::Includes { .. }
         | ConditionKind::Empty { .. }
+        | ConditionKind::AnyRow(_)
+        | ConditionKind::WithinLimit(_)
         | ConditionKind::Error => &mut [],
     }
 }

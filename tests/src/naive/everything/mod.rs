@@ -39,7 +39,7 @@ impl<'a> Everything<'a> {
             let look = Look::at(&book, &world);
             (world, look)
         };
-        let tried = completions.worlds().map(look).collect();
+        let tried = completions.worlds(&book).map(look).collect();
         Some(Self {
             file,
             book,

@@ -94,7 +94,7 @@ impl Everything<'_> {
             Completions::new(&self.book, &request, &facts, self.tried.len().max(1) * 4)
         });
         let completions = completions.expect("as few as there are requests");
-        let mut worlds = completions.worlds();
+        let mut worlds = completions.worlds(&self.book);
         worlds.all(|world| so(&world, &Look::at(&self.book, &world)))
     }
 }

@@ -37,6 +37,7 @@ pub fn comparison(
     page.advisories();
     page.words();
     page.not_analysed();
+    page.left_out();
     page.sheet.finish()
 }
 
@@ -126,6 +127,17 @@ impl Page<'_> {
         self.sheet
             .heading("Not found out within the budget (--budget gives more)");
         for what in &self.report.not_analysed {
+            self.sheet.item(2, "-", what);
+        }
+    }
+
+    fn left_out(&mut self) {
+        if self.report.left_out.is_empty() {
+            return;
+        }
+        self.sheet
+            .heading("Not compared, since it hangs on rows of records");
+        for what in &self.report.left_out {
             self.sheet.item(2, "-", what);
         }
     }
