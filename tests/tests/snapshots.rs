@@ -86,19 +86,15 @@ fn holds(folder: &str, case: &Case, name: &str, text: &str) {
 
 #[test]
 fn every_snapshot_has_its_request() {
-    let names = |folder: &str, ending| {
-        files::read_all(folder, ending)
-            .unwrap()
-            .into_iter()
-            .map(|file| file.0)
-            .collect::<Vec<_>>()
-    };
     for case in cases() {
-        let of = |folder, ending| names(&format!("{folder}/{}", case.name), ending);
-        let requests = of("tests/requests", "json");
-        for folder in ["determinations", "reviewed"] {
-            let kept = of(&format!("tests/tests/snapshots/{folder}"), "snap");
-            assert_eq!(kept, requests, "{folder} of {}", case.name);
+        let names = |folder: &str, ending| {
+            let files = files::read_all(&format!("tests/{folder}/{}", case.name), ending);
+            let names = files.unwrap().into_iter().map(|file| file.0);
+            names.collect::<Vec<_>>()
+        };
+        let requests = names("requests", "json");
+        for folder in ["tests/snapshots/determinations", "tests/snapshots/reviewed"] {
+            assert_eq!(names(folder, "snap"), requests, "{folder} of {}", case.name);
         }
     }
 }
