@@ -226,41 +226,52 @@ fn skeleton() -> Policy {
     load(&pol_tests::files::skeleton_with_gaps().unwrap())
 }
 
-// The measures: what `policies/README.md` says of MNG 084.
+// The measures: what `policies/README.md` says of each policy.
 
-#[test]
-fn the_examples_of_mng084_show_all_that_can_be_shown() {
-    let coverage = load(&mng084()).coverage(Budget::default());
-    let figures = &coverage.figures;
-    assert_eq!((figures.whole().percent(), figures.not_analysed), (100, 0));
-    says(&format!(
-        "{} of {}",
-        figures.whole().shown,
-        figures.whole().of
-    ));
+/// Every policy of `policies/`, loaded, with its row of a table of the README.
+fn measured() -> Vec<(Policy, String)> {
+    let told = files::read("policies/README.md").unwrap();
+    let measure = |(name, text): (String, String)| {
+        let row = format!("| `{name}.pol` | ");
+        let of_this = told.lines().filter(|line| line.starts_with(&row));
+        (load(&text), of_this.collect::<Vec<_>>().join("\n"))
+    };
+    let policies = files::read_all("policies", "pol").unwrap();
+    policies.into_iter().map(measure).collect()
 }
 
 #[test]
-fn the_examples_of_mng084_notice_every_slip() {
-    let counts = load(&mng084()).mutate(&[], Budget::default()).counts;
-    assert_eq!((counts.survived, counts.not_judged), (0, 0), "{counts:?}");
-    says(&format!("{} slips", counts.all()));
-    says(&format!(
-        "{} of {}",
-        counts.share().shown,
-        counts.share().of
-    ));
-    says(&format!(
-        "{} that are proven to change nothing",
-        counts.equivalent
-    ));
+fn the_examples_of_each_policy_show_all_that_can_be_shown() {
+    for (policy, rows) in measured() {
+        let coverage = policy.coverage(Budget::default());
+        let figures = &coverage.figures;
+        assert_eq!((figures.whole().percent(), figures.not_analysed), (100, 0));
+        let whole = figures.whole();
+        says(&rows, &format!("{} of {}", whole.shown, whole.of));
+    }
+}
+
+#[test]
+fn the_examples_of_each_policy_notice_every_slip() {
+    for (policy, rows) in measured() {
+        let counts = policy.mutate(&[], Budget::default()).counts;
+        assert_eq!((counts.survived, counts.not_judged), (0, 0), "{counts:?}");
+        let share = counts.share();
+        let figures = [
+            format!("{} of {}", share.shown, share.of),
+            format!("{} and {}", counts.all(), counts.equivalent),
+        ];
+        for figure in figures {
+            says(&rows, &figure);
+        }
+    }
 }
 
 #[track_caller]
-fn says(figure: &str) {
-    let told = files::read("policies/README.md").unwrap();
+fn says(rows: &str, figure: &str) {
+    let mut cells = rows.split('|').map(str::trim);
     assert!(
-        told.contains(figure),
-        "policies/README.md does not say {figure:?}"
+        cells.any(|cell| cell == figure),
+        "policies/README.md does not say {figure:?} of it: {rows:?}"
     );
 }
