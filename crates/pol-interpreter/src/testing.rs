@@ -257,6 +257,8 @@ fn empty() -> Program {
             publisher: None,
             source: None,
             review_by: None,
+            superseded: None,
+            selected: Vec::new(),
             in_force: InForce {
                 by: FactId(0),
                 from: date(2022, 1, 1),
