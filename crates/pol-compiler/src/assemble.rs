@@ -105,6 +105,7 @@ impl<'a> Assembly<'_, 'a> {
         let in_force = self.in_force(tree, words);
         Some(program::Policy {
             name: tree.name.text.clone(),
+            span: tree.name.span,
             title: plain(&tree.title, words.sink),
             publisher: tree.publisher.as_ref().map(|text| plain(text, words.sink)),
             source: tree.source.as_ref().map(|text| plain(text, words.sink)),

@@ -170,6 +170,8 @@ impl Program {
 pub struct Policy {
     /// Its id.
     pub name: String,
+    /// Where that stands.
+    pub span: Span,
     /// Its title.
     pub title: String,
     /// Who publishes it.

@@ -253,6 +253,7 @@ fn empty() -> Program {
     Program {
         policy: Policy {
             name: "small".to_owned(),
+            span: Span::default(),
             title: "A small policy".to_owned(),
             publisher: None,
             source: None,
