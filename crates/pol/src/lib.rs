@@ -113,9 +113,9 @@ pub use format::{FormatError, format};
 pub use interview::Interview;
 pub use lcov::lcov;
 pub use library::{
-    Applied, Applies, Bundle, BundleError, BundleSummary, BundledText, Judgement, Library,
-    LibraryError, Near, NoKey, PolicyHead, PolicyText, PublicKey, SecretKey, Successor, Unread,
-    UnusablePolicies, Verification, bundle, bundle_summary,
+    Applied, Applies, BUNDLE_MAGIC, Bundle, BundleError, BundleSummary, BundledText, Judgement,
+    Library, LibraryError, Near, NoKey, PolicyHead, PolicyText, PublicKey, SecretKey, Successor,
+    Unread, UnusablePolicies, Verification, bundle, bundle_summary,
 };
 pub use lints::{Fixed, Lints, check_with, fix};
 pub use pages::{page, pages};

@@ -10,8 +10,8 @@ mod need;
 mod parallel;
 
 pub use bundle::{
-    Bundle, BundleError, BundleSummary, BundledText, NoKey, PublicKey, SecretKey, Verification,
-    bundle, bundle_summary,
+    BUNDLE_MAGIC, Bundle, BundleError, BundleSummary, BundledText, NoKey, PublicKey, SecretKey,
+    Verification, bundle, bundle_summary,
 };
 pub use judge::LibraryError;
 pub use judgement::{Applied, Applies, Judgement, Near, Successor, Unread};

@@ -8,7 +8,8 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
-const MAGIC: &[u8; 8] = b"polbndl\n";
+/// The bytes with which every bundle begins.
+pub const BUNDLE_MAGIC: &[u8; 8] = b"polbndl\n";
 const EDITION: u8 = 1;
 /// What is signed begins so, that no other signature of the key can stand for it.
 const SIGNED: &[u8] = b"pol bundle, edition 1\n";
@@ -99,7 +100,7 @@ pub(super) fn write(
         Some(key) => (key.public().to_bytes(), key.sign(&message(&digest))),
         None => ([0; 32], [0; 64]),
     };
-    let mut bytes = Vec::from(MAGIC);
+    let mut bytes = Vec::from(BUNDLE_MAGIC);
     bytes.extend([EDITION, u8::from(key.is_some())]);
     bytes.extend(public);
     bytes.extend(signature);
@@ -125,7 +126,7 @@ impl Archive {
     /// Opens a bundle: its signature, if it has one, and every digest hold.
     pub(super) fn open(bytes: &[u8]) -> Result<Self, BundleError> {
         let mut reader = Reader { bytes, at: 0 };
-        if &reader.array::<8>().map_err(|_| BundleError::NoBundle)? != MAGIC {
+        if &reader.array::<8>().map_err(|_| BundleError::NoBundle)? != BUNDLE_MAGIC {
             return Err(BundleError::NoBundle);
         }
         let [edition, signed] = reader.array()?;

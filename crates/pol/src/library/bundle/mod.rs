@@ -5,6 +5,7 @@ mod archive;
 mod error;
 mod key;
 
+pub use archive::BUNDLE_MAGIC;
 pub use error::BundleError;
 pub use key::{NoKey, PublicKey, SecretKey};
 
