@@ -4,7 +4,7 @@
 use crate::columns::Columns;
 use crate::numbers::uncounted;
 use crate::plan::{Plan, Release, Standing};
-use crate::plane::{EVERY, Plane, ROWS, and, holds, without};
+use crate::plane::{EVERY, Plane, ROWS, and, each, without};
 use crate::run::Registers;
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Disposition, Facts, Number, Released};
@@ -58,11 +58,7 @@ fn write(
     let start = block * ROWS;
     let findings = &mut verdicts.findings[start..start + ROWS];
     let mut put = |here: &Plane, code: u8| {
-        for (row, finding) in findings.iter_mut().enumerate() {
-            if holds(here, row) {
-                *finding = code;
-            }
-        }
+        each(here, |row| findings[row] = code);
     };
     let not_governed = registers.flag(plan.governed).no;
     put(&and(&not_governed, &inside), Verdicts::NOT_GOVERNED);
@@ -80,11 +76,7 @@ fn write(
                     let measured = and(&stands, &and(&whole.no, &amount.known));
                     put(&measured, code);
                     let slots = &mut verdicts.released[start..start + ROWS];
-                    for (row, slot) in slots.iter_mut().enumerate() {
-                        if holds(&measured, row) {
-                            *slot = amount.values[row];
-                        }
-                    }
+                    each(&measured, |row| slots[row] = amount.values[row]);
                 }
             }
         }

@@ -28,6 +28,14 @@ pub(crate) struct Ranged {
 /// Nothing that could come to more is counted.
 const MOST: i64 = 1 << 30;
 
+/// What a step comes to before it is added.
+enum Simple {
+    /// A register that is there.
+    Same(Flag),
+    /// A step.
+    Step(Judge),
+}
+
 /// A plan in the making.
 pub(crate) struct Lowering<'p> {
     /// The program.
@@ -43,6 +51,9 @@ pub(crate) struct Lowering<'p> {
     /// The choices of each fact that are asked for.
     pub(crate) asked: Vec<u128>,
     conditions: HashMap<(NodeId, Over), Flag>,
+    judged: HashMap<Judge, Flag>,
+    opposites: HashMap<Flag, Flag>,
+    constants: HashMap<Flag, bool>,
     numbers: HashMap<(NodeId, Over), Ranged>,
     facts: HashMap<(FactId, Over), Ranged>,
 }
@@ -58,17 +69,72 @@ impl<'p> Lowering<'p> {
             decimals: decimals(program),
             asked: vec![0; program.facts.len()],
             conditions: HashMap::new(),
+            judged: HashMap::new(),
+            opposites: HashMap::new(),
+            constants: HashMap::new(),
             numbers: HashMap::new(),
             facts: HashMap::new(),
         }
     }
 
-    /// Adds a step that fills a new register of truths.
+    /// Adds a step that fills a register of truths; where the same is judged already, or needs no step, gives that register.
     pub(crate) fn judge(&mut self, judge: Judge) -> Flag {
+        match self.simplified(judge) {
+            Simple::Same(flag) => flag,
+            Simple::Step(judge) => match self.judged.get(&judge) {
+                Some(&flag) => flag,
+                None => self.new_judge(judge),
+            },
+        }
+    }
+
+    fn new_judge(&mut self, judge: Judge) -> Flag {
         let flag = Flag(self.flags);
         self.flags += 1;
+        if let Judge::Not(of) = judge {
+            self.opposites.insert(flag, of);
+        }
+        if let Judge::Constant(Some(holds)) = judge {
+            self.constants.insert(flag, holds);
+        }
+        self.judged.insert(judge.clone(), flag);
         self.steps.push(Step::Judge(flag, judge));
         flag
+    }
+
+    /// Leaves out of lists what cannot change them, and takes apart lists in lists of their kind, opposites of opposites and lists of one.
+    fn simplified(&self, judge: Judge) -> Simple {
+        match judge {
+            Judge::Not(of) => match (self.constants.get(&of), self.opposites.get(&of)) {
+                (Some(holds), _) => Simple::Step(Judge::Constant(Some(!holds))),
+                (None, Some(&inner)) => Simple::Same(inner),
+                (None, None) => Simple::Step(Judge::Not(of)),
+            },
+            Judge::All(flags) => self.joined(&flags, true, Judge::All),
+            Judge::Any(flags) => self.joined(&flags, false, Judge::Any),
+            Judge::Constant(_)
+            | Judge::Stated(..)
+            | Judge::Presumed { .. }
+            | Judge::AtLeast(..)
+            | Judge::Compare(..) => Simple::Step(judge),
+        }
+    }
+
+    fn joined(&self, flags: &[Flag], neutral: bool, list: fn(Box<[Flag]>) -> Judge) -> Simple {
+        let mut kept: Vec<Flag> = Vec::new();
+        for flag in flags {
+            match self.constants.get(flag) {
+                Some(holds) if *holds == neutral => {}
+                Some(holds) => return Simple::Step(Judge::Constant(Some(*holds))),
+                None if kept.contains(flag) => {}
+                None => kept.push(*flag),
+            }
+        }
+        match kept[..] {
+            [] => Simple::Step(Judge::Constant(Some(neutral))),
+            [only] => Simple::Same(only),
+            _ => Simple::Step(list(kept.into())),
+        }
     }
 
     /// Adds a step that fills a new register of numbers.

@@ -14,7 +14,7 @@ pub(crate) struct Flag(pub(crate) usize);
 pub(crate) struct Measure(pub(crate) usize);
 
 /// Where a number comes from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Operand {
     /// The same for every request.
     Constant(i32),
@@ -25,7 +25,7 @@ pub(crate) enum Operand {
 }
 
 /// What a fact that has members, or one value of several, is asked.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Asked {
     /// It is yes.
     Yes,
@@ -42,7 +42,7 @@ pub(crate) enum Asked {
 }
 
 /// A step that fills a register of truths.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Judge {
     /// The same for every request.
     Constant(Option<bool>),

@@ -95,6 +95,23 @@ pub(crate) fn without(left: &Plane, right: &Plane) -> Plane {
     std::array::from_fn(|word| left[word] & !right[word])
 }
 
+/// Visits the requests of a plane.
+pub(crate) fn each(plane: &Plane, mut visit: impl FnMut(usize)) {
+    for (word, bits) in plane.iter().enumerate() {
+        match *bits {
+            u64::MAX => (0..64).for_each(|bit| visit(word * 64 + bit)),
+            bits => each_bit(bits, |bit| visit(word * 64 + bit)),
+        }
+    }
+}
+
+fn each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
+    while bits != 0 {
+        visit(bits.trailing_zeros() as usize);
+        bits &= bits - 1;
+    }
+}
+
 /// Makes a plane from a test of each request.
 pub(crate) fn plane(test: impl Fn(usize) -> bool) -> Plane {
     std::array::from_fn(|word| {
@@ -114,6 +131,7 @@ const fn gather(flags: [u8; 8]) -> u64 {
 }
 
 /// Tells whether a request is in a plane.
+#[cfg(test)]
 pub(crate) const fn holds(plane: &Plane, row: usize) -> bool {
     plane[row / 64] >> (row % 64) & 1 == 1
 }

@@ -4,7 +4,7 @@
 use crate::columns::Columns;
 use crate::numbers::{date, day};
 use crate::plan::{Asked, Compute, Flag, Judge, Measure, Operand, Plan, Step};
-use crate::plane::{EVERY, NONE, Plane, ROWS, Truths, and, holds, or, plane, without};
+use crate::plane::{EVERY, NONE, Plane, ROWS, Truths, and, each, or, plane, without};
 use pol_compiler::program::{CodeSetId, Comparison, FactId, Program, shifted};
 
 /// Numbers of a block, and of which requests they are known.
@@ -197,14 +197,6 @@ impl<'a> Registers<'a> {
         }
     }
 
-    /// Gives the number of a request.
-    pub(crate) fn number(&self, operand: Operand, row: usize) -> i32 {
-        match self.slice(operand) {
-            Side::Each(numbers) => numbers[row],
-            Side::Same(number) => number,
-        }
-    }
-
     fn compute(&mut self, into: Measure, compute: &Compute) {
         let mut made = std::mem::replace(
             &mut self.measures[into.0],
@@ -250,9 +242,8 @@ impl<'a> Registers<'a> {
 
     fn each(&self, of: Operand, made: &mut Numbers, change: impl Fn(i32) -> i32) {
         made.known = self.known(of);
-        for row in 0..ROWS {
-            made.values[row] = change(self.number(of, row));
-        }
+        let (known, side) = (made.known, self.slice(of));
+        each(&known, |row| made.values[row] = change(side.at(row)));
     }
 
     fn fold(&self, terms: &[Operand], made: &mut Numbers, join: impl Fn(i32, i32) -> i32) {
@@ -289,21 +280,16 @@ impl<'a> Registers<'a> {
         let applies = when.map_or(EVERY, |when| self.flag(when).yes);
         made.known = or(&stated, &applies);
         let numbers = column.numbers(self.block);
-        for row in 0..ROWS {
-            made.values[row] = if holds(&stated, row) {
-                numbers[row]
-            } else {
-                value
-            };
-        }
+        made.values.copy_from_slice(numbers);
+        each(&without(&EVERY, &stated), |row| made.values[row] = value);
     }
 
     fn on_day(&self, day: Operand, entries: &[(i32, i32, i32)], made: &mut Numbers) {
-        let known = self.known(day);
+        let (known, side) = (self.known(day), self.slice(day));
         made.known = NONE;
         for &(first, last, number) in entries {
             let here = plane(|row| {
-                let day = self.number(day, row);
+                let day = side.at(row);
                 first <= day && day <= last
             });
             let here = and(&here, &known);
@@ -344,17 +330,11 @@ impl<'a> Registers<'a> {
             &without(&made.known, guard),
             &or(&and(&first, &known), &and(&again, &both)),
         );
-        for row in 0..ROWS {
-            if holds(guard, row) {
-                let number = self.number(number, row);
-                let before = made.values[row];
-                made.values[row] = if holds(already, row) {
-                    before.min(number)
-                } else {
-                    number
-                };
-            }
-        }
+        let side = self.slice(number);
+        each(&first, |row| made.values[row] = side.at(row));
+        each(&again, |row| {
+            made.values[row] = made.values[row].min(side.at(row))
+        });
     }
 
     fn largest(&self, guarded: &[(Flag, Operand)], made: &mut Numbers) {
@@ -368,11 +348,10 @@ impl<'a> Registers<'a> {
                 &or(&open(guard), &without(&guard.yes, &self.known(*number))),
             );
             some = or(&some, &guard.yes);
-            for row in 0..ROWS {
-                if holds(&guard.yes, row) {
-                    made.values[row] = made.values[row].max(self.number(*number, row));
-                }
-            }
+            let side = self.slice(*number);
+            each(&guard.yes, |row| {
+                made.values[row] = made.values[row].max(side.at(row))
+            });
         }
         made.known = without(&some, &lost);
     }
@@ -384,6 +363,15 @@ enum Side<'a> {
     Same(i32),
 }
 
+impl Side<'_> {
+    fn at(&self, row: usize) -> i32 {
+        match self {
+            Self::Each(numbers) => numbers[row],
+            Self::Same(number) => *number,
+        }
+    }
+}
+
 /// Gives the requests of which a condition is not known.
 fn open(truths: &Truths) -> Plane {
     without(&EVERY, &or(&truths.yes, &truths.no))
@@ -391,11 +379,7 @@ fn open(truths: &Truths) -> Plane {
 
 fn put(made: &mut Numbers, here: &Plane, number: i32) {
     made.known = or(&made.known, here);
-    for row in 0..ROWS {
-        if holds(here, row) {
-            made.values[row] = number;
-        }
-    }
+    each(here, |row| made.values[row] = number);
 }
 
 fn compare(operator: Comparison, sides: impl Fn(usize) -> (i32, i32)) -> Plane {
