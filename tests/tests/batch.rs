@@ -108,7 +108,7 @@ fn requests(
 fn compare(policy: &Policy, requests: &[Facts], name: &str) -> f64 {
     assert!(!requests.is_empty(), "{name}: no request");
     let program = policy.program();
-    let (decisions, passed_on) = Batch::new(program).decide(requests);
+    let (decisions, passed_on) = Batch::new(program).decide(requests.iter());
     assert_eq!(decisions.len(), requests.len());
     for (facts, decision) in requests.iter().zip(&decisions) {
         assert_eq!(

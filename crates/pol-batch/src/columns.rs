@@ -232,18 +232,18 @@ impl Column {
 
     /// Gives the requests of a block that say yes.
     pub(crate) fn yes(&self, block: usize) -> Plane {
-        match &self.values {
-            Values::YesNo(yes) => words(yes, block),
-            _ => [0; WORDS],
-        }
+        let Values::YesNo(yes) = &self.values else {
+            return [0; WORDS];
+        };
+        words(yes, block)
     }
 
     /// Gives the numbers of a block.
     pub(crate) fn numbers(&self, block: usize) -> &[i32; ROWS] {
-        match &self.values {
-            Values::Numbers(numbers) => numbers[block * ROWS..].first_chunk().unwrap_or(&[0; ROWS]),
-            _ => &[0; ROWS],
-        }
+        let Values::Numbers(numbers) = &self.values else {
+            return &[0; ROWS];
+        };
+        numbers[block * ROWS..].first_chunk().unwrap_or(&[0; ROWS])
     }
 
     /// Gives the planes of a block: of some choices, of having a member, and of being open.
@@ -269,18 +269,18 @@ impl Column {
 
     /// Gives the codes that requests state.
     pub(crate) fn dictionary(&self) -> &[String] {
-        match &self.values {
-            Values::Codes { dictionary, .. } => dictionary,
-            _ => &[],
-        }
+        let Values::Codes { dictionary, .. } = &self.values else {
+            return &[];
+        };
+        dictionary
     }
 
     /// Gives the codes of a block by their positions in the dictionary.
     pub(crate) fn codes(&self, block: usize) -> Option<&[u32]> {
-        match &self.values {
-            Values::Codes { ids, .. } => ids.get(block * ROWS..(block + 1) * ROWS),
-            _ => None,
-        }
+        let Values::Codes { ids, .. } = &self.values else {
+            return None;
+        };
+        ids.get(block * ROWS..(block + 1) * ROWS)
     }
 }
 

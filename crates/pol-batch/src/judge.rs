@@ -100,12 +100,15 @@ impl<'p> Batch<'p> {
     }
 
     /// Decides requests as the interpreter does, and tells how many went through it.
-    pub fn decide(&self, requests: &[Facts]) -> (Vec<Decision>, usize) {
+    pub fn decide<'f>(
+        &self,
+        requests: impl Iterator<Item = &'f Facts> + Clone,
+    ) -> (Vec<Decision>, usize) {
         let mut columns = Columns::new(self.program, &self.plan);
-        requests.iter().for_each(|facts| columns.push(facts));
+        requests.clone().for_each(|facts| columns.push(facts));
         let verdicts = decide(self.program, &self.plan, &columns);
         let mut passed_on = 0;
-        let decisions = requests.iter().enumerate().map(|(row, facts)| {
+        let decisions = requests.enumerate().map(|(row, facts)| {
             let decided = self.decision(&verdicts, row, facts);
             decided.unwrap_or_else(|| {
                 passed_on += 1;

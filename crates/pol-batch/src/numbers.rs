@@ -8,6 +8,12 @@ use rust_decimal::prelude::ToPrimitive;
 /// Nothing larger is counted, so that two can be added.
 const MOST: i32 = 1 << 29;
 
+/// The first day of the calendar, -9999-01-01.
+pub(crate) const FIRST_DAY: i32 = -4_371_587;
+
+/// The last day of the calendar, 9999-12-31.
+pub(crate) const LAST_DAY: i32 = 2_932_896;
+
 /// Counts a number in parts of so many decimals; `None` where it does not fit.
 pub(crate) fn counted(number: Decimal, decimals: u32) -> Option<i32> {
     let whole = number.checked_mul(Decimal::from(10_i64.checked_pow(decimals)?))?;
@@ -51,6 +57,12 @@ mod tests {
             let there = Date::constant(text.0, text.1, text.2);
             assert_eq!(date(day(there)), there);
         }
+    }
+
+    #[test]
+    fn the_calendar_ends_where_it_is_said_to() {
+        assert_eq!(day(Date::MIN), FIRST_DAY);
+        assert_eq!(day(Date::MAX), LAST_DAY);
     }
 
     #[test]

@@ -142,7 +142,7 @@ mod tests {
 
     #[test]
     fn a_plane_holds_the_requests_of_its_test() {
-        let odd_threes = |row: usize| row % 3 == 0 && row % 2 == 1;
+        let odd_threes = |row: usize| row.is_multiple_of(3) && !row.is_multiple_of(2);
         let made = plane(odd_threes);
         for row in 0..ROWS {
             assert_eq!(holds(&made, row), odd_threes(row), "{row}");
