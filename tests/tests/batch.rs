@@ -1,5 +1,5 @@
 //! Columns of requests against the interpreter: the same decision for each request, on generated policies and on all of `policies/`.
-//! `POL_BATCH_RUNS` sets how many generated policies of each kind are tried; 400 without it.
+//! `POL_BATCH_RUNS` sets how many generated policies of each kind are tried; 60 without it.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
@@ -15,7 +15,7 @@ const REQUESTS: u64 = 300;
 
 fn runs() -> u64 {
     let runs = std::env::var("POL_BATCH_RUNS").ok();
-    runs.and_then(|runs| runs.parse().ok()).unwrap_or(400)
+    runs.and_then(|runs| runs.parse().ok()).unwrap_or(60)
 }
 
 #[test]
