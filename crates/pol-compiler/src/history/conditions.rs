@@ -47,7 +47,7 @@ impl Cutting<'_> {
     pub(super) fn condition_of(&self, record: Option<&str>, tree: &Condition) -> Condition {
         let inner = |item: &Condition| self.condition_of(record, item);
         let all = |items: &[Condition]| items.iter().map(inner).collect();
-        let side = |tree: &Expression| self.expression_of(record, tree);
+        let side = |tree: &Expression| self.expression(tree);
         let kind = match &tree.kind {
             ConditionKind::Not(inner) => {
                 ConditionKind::Not(Box::new(self.condition_of(record, inner)))
@@ -106,9 +106,9 @@ impl Cutting<'_> {
         let (ExpressionKind::Name(one), ExpressionKind::Name(other)) = (&left.kind, &right.kind)
         else {
             return ConditionKind::Compare {
-                left: self.expression_of(record, left),
+                left: self.expression(left),
                 operator,
-                right: self.expression_of(record, right),
+                right: self.expression(right),
             };
         };
         let is_gone = self.choices.is_gone(&path(record, &one.text), &other.text)

@@ -28,9 +28,7 @@ impl Cutting<'_> {
     pub(super) fn derived(&self, path: &str, kind: &DerivedKind) -> DerivedKind {
         match kind {
             DerivedKind::Condition(tree) => DerivedKind::Condition(Box::new(self.condition(tree))),
-            DerivedKind::Expression(tree) => {
-                DerivedKind::Expression(self.expression_of(None, tree))
-            }
+            DerivedKind::Expression(tree) => DerivedKind::Expression(self.expression(tree)),
             DerivedKind::Choices { cases, otherwise } => {
                 let cases = cases.iter();
                 let cases =
@@ -48,9 +46,9 @@ impl Cutting<'_> {
         counted.into_iter().next().unwrap_or_else(|| name.clone())
     }
 
-    /// Gives an expression; of a row, where the record is given.
-    pub(super) fn expression_of(&self, record: Option<&str>, tree: &Expression) -> Expression {
-        let inner = |tree: &Expression| self.expression_of(record, tree);
+    /// Gives an expression.
+    pub(super) fn expression(&self, tree: &Expression) -> Expression {
+        let inner = |tree: &Expression| self.expression(tree);
         let all = |items: &[Expression]| items.iter().map(inner).collect();
         let kind = match &tree.kind {
             ExpressionKind::Sum(items) => ExpressionKind::Sum(all(items)),
