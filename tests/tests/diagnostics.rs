@@ -19,6 +19,7 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
     match case {
         Case::Policy(text) => ((*text).to_owned(), told(page, text)),
         Case::Declarations(text) => ((*text).to_owned(), told(page, &after_small(text))),
+        Case::Library(texts) => (texts.join("\n"), together(texts)),
         Case::Revision { before, after } => ((*after).to_owned(), revised(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => (make(), asked("", &make())),
         Case::Made(make) => (make(), pol::check("case.pol", &make())),
@@ -38,6 +39,17 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
             (source, asked(declarations, request))
         }
     }
+}
+
+/// What is found in policies together; in the first of them where nothing is.
+fn together(texts: &[&str]) -> Report {
+    let named = texts.iter().zip(1..).map(|(text, number)| pol::PolicyText {
+        name: format!("case-{number}.pol"),
+        text: (*text).to_owned(),
+    });
+    let loaded = pol::Library::load(&named.collect::<Vec<_>>());
+    let report = loaded.err().and_then(|it| it.0.into_iter().next());
+    report.unwrap_or_else(|| pol::check("case-1.pol", texts[0]))
 }
 
 /// What is told of a policy: by the analysis or by a lint, where the code is one of theirs.

@@ -45,6 +45,7 @@ pub(crate) enum Verb {
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
+    Bundle(verbs::bundle::Bundle),
     Show(verbs::show::Show),
     Timeline(verbs::timeline::Timeline),
     Doc(verbs::doc::Doc),

@@ -2,7 +2,7 @@
 //! Gives texts or a failure that names the file.
 
 use crate::outcome::Failure;
-use std::fs::{self, File};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::Path;
 
@@ -35,6 +35,26 @@ pub(crate) fn read_policy(path: &Path) -> Result<String, Failure> {
 /// Reads a file that is one request.
 pub(crate) fn read_request(path: &Path) -> Result<String, Failure> {
     read(path, "a request", REQUEST_MEBIBYTES)
+}
+
+/// Reads a bundle of policies.
+pub(crate) fn read_bundle(path: &Path) -> Result<Vec<u8>, Failure> {
+    fs::read(path).map_err(|error| Failure::Unreadable {
+        name: name(path),
+        error,
+    })
+}
+
+/// Reads a key.
+pub(crate) fn read_key(path: &Path) -> Result<String, Failure> {
+    read(path, "a key", 1)
+}
+
+/// Tells whether a file begins with these bytes.
+pub(crate) fn begins_with(path: &Path, bytes: &[u8]) -> bool {
+    let mut first = vec![0; bytes.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    read.is_ok() && first == bytes
 }
 
 /// Reads verdicts that were kept.
@@ -177,21 +197,21 @@ impl Lines {
 }
 
 /// Replaces a file's text in one step; who reads it meanwhile sees the old text or the new one.
-pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Failure> {
-    let written = fs::canonicalize(path).and_then(|target| move_into_place(&target, text));
+pub(crate) fn replace(path: &Path, text: impl AsRef<[u8]>) -> Result<(), Failure> {
+    let written = fs::canonicalize(path).and_then(|target| move_into_place(&target, text.as_ref()));
     written.map_err(|error| Failure::Unwritable {
         name: name(path),
         error,
     })
 }
 
-fn move_into_place(target: &Path, text: &str) -> io::Result<()> {
+fn move_into_place(target: &Path, text: &[u8]) -> io::Result<()> {
     let folder = target.parent().unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new()
         .prefix(".")
         .suffix(".pol.tmp")
         .tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(text)?;
     file.as_file()
         .set_permissions(fs::metadata(target)?.permissions())?;
     file.as_file().sync_all()?;
@@ -211,10 +231,15 @@ pub(crate) fn put_into(folder: &Path, file: &str, text: &str) -> Result<(), Fail
 
 /// Writes a file whether or not it is there.
 pub(crate) fn put(path: &Path, text: &str) -> Result<(), Failure> {
+    put_bytes(path, text.as_bytes())
+}
+
+/// Writes bytes whether or not the file is there.
+pub(crate) fn put_bytes(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path.exists() {
-        replace(path, text)
+        replace(path, bytes)
     } else {
-        create(path, text)
+        create_from(path, bytes, &mut File::options())
     }
 }
 
@@ -230,7 +255,20 @@ pub(crate) fn append(path: &Path, text: &str) -> Result<(), Failure> {
 
 /// Writes a file that is not there yet.
 pub(crate) fn create(path: &Path, text: &str) -> Result<(), Failure> {
-    let created = File::create_new(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    create_from(path, text.as_bytes(), &mut File::options())
+}
+
+/// Creates a file that is not there yet and that nobody else may read, where the system knows such files.
+pub(crate) fn create_secret(path: &Path, text: &str) -> Result<(), Failure> {
+    let mut options = File::options();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    create_from(path, text.as_bytes(), &mut options)
+}
+
+fn create_from(path: &Path, bytes: &[u8], options: &mut OpenOptions) -> Result<(), Failure> {
+    let file = options.write(true).create_new(true).open(path);
+    let created = file.and_then(|mut file| file.write_all(bytes));
     created.map_err(|error| {
         if error.kind() == io::ErrorKind::AlreadyExists {
             return Failure::Exists(name(path));

@@ -5,6 +5,7 @@ mod arguments;
 mod beside;
 mod files;
 mod git;
+mod library;
 mod lints;
 mod outcome;
 mod progress;

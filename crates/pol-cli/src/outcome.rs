@@ -170,6 +170,31 @@ pub(crate) enum Failure {
         "--why answers in the formats human and json; it finds nothing that could be annotated"
     )]
     NoFindings,
+    /// A folder holds no policy.
+    #[error("there is no policy in {0}; the name of a policy ends in `.pol`")]
+    NoPolicies(String),
+    /// A signature is demanded of what has none.
+    #[error("only a bundle can be signed; `pol bundle` makes one of a folder")]
+    NothingSigned,
+    /// A bundle is refused, or cannot be made.
+    #[error("{name}: {error}")]
+    Bundle {
+        /// The file or folder.
+        name: String,
+        /// Why.
+        error: Box<pol::BundleError>,
+    },
+    /// A file holds no key.
+    #[error("{name}: {error}")]
+    NoKey {
+        /// The file.
+        name: String,
+        /// What it should be.
+        error: pol::NoKey,
+    },
+    /// The system gives no random bytes.
+    #[error("there is nothing to make a key of: {0}")]
+    NoRandomness(String),
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

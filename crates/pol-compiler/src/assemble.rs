@@ -105,10 +105,17 @@ impl<'a> Assembly<'_, 'a> {
         let in_force = self.in_force(tree, words);
         Some(program::Policy {
             name: tree.name.text.clone(),
+            span: tree.name.span,
             title: plain(&tree.title, words.sink),
             publisher: tree.publisher.as_ref().map(|text| plain(text, words.sink)),
             source: tree.source.as_ref().map(|text| plain(text, words.sink)),
             review_by: tree.review_by.map(|review| review.date),
+            superseded: tree.superseded.as_ref().map(|it| program::Superseded {
+                by: it.by.text.clone(),
+                from: it.from.date,
+                span: it.span,
+            }),
+            selected: self.bodies.selected.clone(),
             in_force: in_force?,
             governs: governs.into_iter().collect::<Option<_>>()?,
             month_end: match self.signatures.month_end {

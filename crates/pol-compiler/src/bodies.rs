@@ -2,8 +2,9 @@
 
 use crate::check::Checker;
 use crate::check::days::days;
+use crate::diagnostics;
 use crate::fragment::{Body, Fragment};
-use crate::program::{FactId, FactValue, NodeId, RecordId, Window};
+use crate::program::{FactId, FactValue, Need, Needs, NodeId, RecordId, Window};
 use crate::signatures::Signatures;
 use pol_parser::ast;
 
@@ -11,6 +12,8 @@ use pol_parser::ast;
 pub(crate) struct Bodies {
     /// The days in force.
     pub(crate) in_force: Option<Body>,
+    /// What the policy is selected by.
+    pub(crate) selected: Vec<Need>,
     /// The `governs` of the policy.
     pub(crate) governs: Vec<Body>,
     /// What each fact is presumed to be.
@@ -104,6 +107,7 @@ impl Bodies {
         let governs = policy.map_or(&[][..], |policy| &policy.governs);
         Self {
             in_force: in_force.and_then(|clause| days_in_force(clause, checker)),
+            selected: selected(policy.and_then(|policy| policy.selected.as_ref()), checker),
             governs: governs
                 .iter()
                 .map(|clause| condition(checker, &clause.condition))
@@ -139,6 +143,23 @@ impl Bodies {
 
 fn condition(checker: &mut Checker<'_>, tree: &ast::Condition) -> Body {
     checker.body(|checker| checker.condition(tree))
+}
+
+/// By what a policy is selected; no part of the program's conditions, for it changes no determination.
+fn selected(clause: Option<&ast::Selected>, checker: &mut Checker<'_>) -> Vec<Need> {
+    let Some(clause) = clause else {
+        return Vec::new();
+    };
+    let body = condition(checker, &clause.condition);
+    let Some(root) = body.root else {
+        return Vec::new();
+    };
+    let found = Needs::of(&body.fragment.nodes, root, |_| None);
+    let mut needs = found.needs.iter();
+    if !found.complete || !needs.all(|need| checker.is_stated(need.fact)) {
+        checker.report(diagnostics::selected_by_more(clause.condition.span));
+    }
+    found.needs
 }
 
 /// A condition that also demands the days on which its declaration stands.

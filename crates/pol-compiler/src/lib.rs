@@ -37,3 +37,7 @@ pub mod program;
 
 pub use compile::{Compiled, compile, compile_with_examples};
 pub use diagnostics::PAGES;
+
+/// The version of the shape of [`program::Program`]: what was stored by another is compiled anew from its text. The number
+/// after the `+` is raised with every change of that shape, or of what the compiler makes of a text.
+pub const PROGRAM_VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "+1");

@@ -3,12 +3,15 @@
 
 mod calendar;
 mod dates;
+mod needs;
 mod node;
 mod records;
 mod vocabulary;
 
 pub use calendar::shifted;
 pub use dates::Dates;
+pub(crate) use needs::Needs;
+pub use needs::{Among, Need};
 pub use node::{CalendarUnit, Comparison, Node, Origin};
 pub use records::{Derivation, DerivedFrom, Limit, Record, Role, Rows, Taken, TakenKind, Window};
 pub use vocabulary::{Choice, ChoiceCodes, ChoiceSet, Choices, CodeRange, CodeSet, CodeSystem};
@@ -17,12 +20,13 @@ use jiff::civil::Date;
 use pol_parser::Span;
 pub use pol_parser::ast::{Direction, FindingKind, MonthEnd, Quantifier, RevisionKind};
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// Declares an index into one of the program's tables.
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident,)*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub struct $name(pub u32);
 
         impl $name {
@@ -76,7 +80,7 @@ ids! {
 }
 
 /// One policy, ready to run.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Program {
     /// Who made it and when it applies.
     pub policy: Policy,
@@ -162,10 +166,12 @@ impl Program {
 }
 
 /// Identity and force of a policy.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Policy {
     /// Its id.
     pub name: String,
+    /// Where that stands.
+    pub span: Span,
     /// Its title.
     pub title: String,
     /// Who publishes it.
@@ -176,6 +182,10 @@ pub struct Policy {
     pub review_by: Option<Date>,
     /// When it is in force.
     pub in_force: InForce,
+    /// The policy that stands in its place, and from which day.
+    pub superseded: Option<Superseded>,
+    /// For which requests a library looks at it: all must hold. None, where it does not say.
+    pub selected: Vec<Need>,
     /// To whom and what it applies: all must hold.
     pub governs: Vec<Governs>,
     /// How dates some months on are made where the month is too short; absent where nothing needs it.
@@ -185,7 +195,7 @@ pub struct Policy {
 }
 
 /// The days on which a policy is in force, by one fact; both ends included.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct InForce {
     /// The date fact that tells.
     pub by: FactId,
@@ -201,8 +211,19 @@ pub struct InForce {
     pub citation: Citation,
 }
 
+/// The policy that stands in the place of another.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Superseded {
+    /// Its id.
+    pub by: String,
+    /// The first day.
+    pub from: Date,
+    /// Where that is said.
+    pub span: Span,
+}
+
 /// A condition without which the policy has nothing to say.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Governs {
     /// The condition.
     pub condition: NodeId,
@@ -215,11 +236,11 @@ pub struct Governs {
 }
 
 /// A text for the reader of a determination.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Text(pub Vec<TextPart>);
 
 /// A part of a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum TextPart {
     /// Words.
     Words(String),
@@ -232,7 +253,7 @@ pub enum TextPart {
 }
 
 /// Where something comes from: clauses of the source, and its section and item in words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Citation {
     /// Clauses, as cited.
     pub clauses: Vec<ClauseId>,
@@ -243,7 +264,7 @@ pub struct Citation {
 }
 
 /// An entry of the revision log.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Revision {
     /// Its day.
     pub date: Date,
@@ -256,7 +277,7 @@ pub struct Revision {
 }
 
 /// A finding.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finding {
     /// Its name.
     pub name: String,
@@ -267,7 +288,7 @@ pub struct Finding {
 }
 
 /// A unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     /// `visits`
     pub plural: String,
@@ -276,7 +297,7 @@ pub struct Unit {
 }
 
 /// A group of facts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Group {
     /// Its name, the first part of its facts' paths.
     pub name: String,
@@ -287,7 +308,7 @@ pub struct Group {
 }
 
 /// A fact that a host may state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Fact {
     /// `course.visits_used`
     pub path: String,
@@ -318,7 +339,7 @@ pub struct Fact {
 }
 
 /// What a fact may be.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Type {
     /// Yes or no.
     YesNo,
@@ -353,7 +374,7 @@ pub enum Type {
 }
 
 /// A presumption.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Presumption {
     /// The value.
     pub value: FactValue,
@@ -362,7 +383,7 @@ pub struct Presumption {
 }
 
 /// The value of a fact.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum FactValue {
     /// Yes or no.
     YesNo(bool),
@@ -393,7 +414,7 @@ pub enum FactValue {
 }
 
 /// A named value.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Value {
     /// Its name.
     pub name: String,
@@ -412,7 +433,7 @@ pub struct Value {
 }
 
 /// A value between two days, both included; an open end is without limit.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ValueEntry {
     /// The number, in the value's unit.
     pub number: Decimal,
@@ -423,7 +444,7 @@ pub struct ValueEntry {
 }
 
 /// A criterion, or one version of it: others of its name stand on other days.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Criterion {
     /// Its name.
     pub name: String,
@@ -442,7 +463,7 @@ pub struct Criterion {
 }
 
 /// An amount.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Amount {
     /// Its name.
     pub name: String,
@@ -463,7 +484,7 @@ pub struct Amount {
 }
 
 /// What people read of a cap.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Cap {
     /// The days on which it is there; its guard demands them too.
     pub dates: Dates,
@@ -476,7 +497,7 @@ pub struct Cap {
 }
 
 /// A rule, or one version of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Rule {
     /// Its name.
     pub name: String,
@@ -501,7 +522,7 @@ pub struct Rule {
 }
 
 /// What a rule releases.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Releasing {
     /// The amount that can be released.
     pub amount: AmountId,
@@ -510,7 +531,7 @@ pub struct Releasing {
 }
 
 /// An exception, or one version of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exception {
     /// Its name.
     pub name: String,
@@ -537,7 +558,7 @@ pub struct Exception {
 }
 
 /// An advisory, or one version of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Advisory {
     /// Its name.
     pub name: String,
@@ -558,7 +579,7 @@ pub struct Advisory {
 }
 
 /// A clause of the source.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Clause {
     /// Its id.
     pub id: String,
@@ -573,7 +594,7 @@ pub struct Clause {
 }
 
 /// A declaration that cites a clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Citer {
     /// The policy's days in force.
     InForce,
@@ -600,7 +621,7 @@ pub enum Citer {
 }
 
 /// An example, with what it is like already taken in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Example {
     /// Its name.
     pub name: String,
@@ -621,7 +642,7 @@ pub struct Example {
 }
 
 /// One expectation, and where it stands.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Expectation {
     /// What.
     pub kind: ExpectationKind,
@@ -630,7 +651,7 @@ pub struct Expectation {
 }
 
 /// The kinds of expectations.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ExpectationKind {
     /// This finding, decided; and this amount, if one is named.
     Finding {

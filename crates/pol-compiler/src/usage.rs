@@ -79,6 +79,8 @@ impl Used {
         program.nodes.iter().for_each(|node| used.read_node(node));
         used.read_records(program);
         used.facts.insert(program.policy.in_force.by);
+        let selected = program.policy.selected.iter();
+        used.facts.extend(selected.map(|need| need.fact));
         for releasing in program.rules.iter().filter_map(|rule| rule.releasing) {
             used.amounts.insert(releasing.amount);
             used.facts.insert(releasing.of);

@@ -9,6 +9,7 @@ fn text_of(case: &Case) -> String {
         Case::Policy(text) => (*text).to_owned(),
         Case::Beside(text) | Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
         Case::Request { .. } => unreachable!("the compiler reads no request"),
+        Case::Library(_) => unreachable!("the compiler reads one policy"),
         Case::Revision { .. } => unreachable!("the compiler compares no revisions"),
         Case::Made(make) => make(),
     }
@@ -22,6 +23,7 @@ fn found(case: &Case) -> Vec<Diagnostic> {
         | Case::Declarations(_)
         | Case::Request { .. }
         | Case::Revision { .. }
+        | Case::Library(_)
         | Case::Made(_) => join(&text_of(case), &[]),
     };
     let parsed = parse(&joined.text);

@@ -119,6 +119,12 @@ impl Reader<'_> {
         if let Some(date) = &policy.review_by {
             self.put("review-by".to_owned(), date.span);
         }
+        if let Some(clause) = &policy.superseded {
+            self.put("superseded".to_owned(), clause.span);
+        }
+        if let Some(clause) = &policy.selected {
+            self.put("selected".to_owned(), clause.span);
+        }
         if let Some((_, span)) = policy.month_end {
             self.put("month-end".to_owned(), span);
         }

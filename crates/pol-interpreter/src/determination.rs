@@ -69,6 +69,15 @@ pub struct AsOf {
     pub stated: Option<String>,
 }
 
+/// The policy that stands in the place of another from a day on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Superseded {
+    /// Its id.
+    pub by: String,
+    /// The first day: `2024-01-01`.
+    pub from: String,
+}
+
 /// The outcome with its reasons and its trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Determination {
@@ -80,6 +89,9 @@ pub struct Determination {
     /// Where that day was set in the place of what the request states.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub as_of: Option<AsOf>,
+    /// Where another policy stands in the place of this one on that day, wherever it governs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub superseded: Option<Superseded>,
     /// What becomes of the request.
     pub disposition: Disposition,
     /// The name of the standing finding.
@@ -155,6 +167,9 @@ pub struct PolicyIdentity {
     pub revision: Option<String>,
     /// The digest of its text.
     pub digest: String,
+    /// The digest of the bundle that it was loaded from, if it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bundle: Option<String>,
 }
 
 /// A reason: what it stands on, its text and its place in the source.

@@ -4,7 +4,7 @@
 use crate::cited;
 use crate::determination::{
     Advice, AsOf, CapOutcome, Decision, Determination, Disposition, PolicyIdentity, Presumed,
-    Released, Turned,
+    Released, Superseded, Turned,
 };
 use crate::evaluate::Run;
 use crate::exact::Exact;
@@ -89,6 +89,7 @@ pub(crate) fn explained(
                 .clone(),
             stated: stated.map(|date| date.to_string()),
         }),
+        superseded: superseded(&run),
         disposition,
         finding,
         text: verdict
@@ -115,6 +116,16 @@ pub(crate) fn explained(
         more_unlocks,
         inconclusive: !(conclusive && presumed_exactly),
     }
+}
+
+/// Gives the policy that stands in the place of this one on the day by which is judged.
+fn superseded(run: &Run<'_>) -> Option<Superseded> {
+    let superseded = run.program.policy.superseded.as_ref()?;
+    let day = run.judged_on().known()?;
+    (superseded.from <= day).then(|| Superseded {
+        by: superseded.by.clone(),
+        from: superseded.from.to_string(),
+    })
 }
 
 pub(crate) fn decision(run: &Run<'_>, verdict: &Verdict) -> Decision {
@@ -163,6 +174,7 @@ pub fn identity(program: &Program, digest: &str) -> PolicyIdentity {
         id: program.policy.name.clone(),
         revision: latest.map(|date| date.to_string()),
         digest: digest.to_owned(),
+        bundle: None,
     }
 }
 

@@ -55,7 +55,7 @@ pub use determination::{
     Advice, AmountTrace, AsOf, CapOutcome, CapTrace, CaseTrace, Decision, Determination,
     Disposition, FactJson, FactTrace, Judged, Lacking, LimitTrace, Missing, NumberOutcome,
     NumberTrace, Part, PolicyIdentity, Presumed, Reason, ReasonSource, Released, RowsTrace, Status,
-    Turned, Unlock,
+    Superseded, Turned, Unlock,
 };
 pub use diagnostics::PAGES;
 pub use example::{Mismatch, check_example, compare_example, example_causes};
@@ -66,6 +66,8 @@ pub use interview::{AnswerChoice, AnswerForm, Interview, Lead, Question};
 pub use missing::missing_facts;
 pub use number::Number;
 pub use recent::Age;
-pub use request::{read_request, write_request};
+pub use request::{
+    Member, Outline, Reading, Stated, read_request, read_request_among, write_request,
+};
 pub use text::{quantity, value_text};
 pub use unlocks::unlocking_facts;

@@ -253,10 +253,13 @@ fn empty() -> Program {
     Program {
         policy: Policy {
             name: "small".to_owned(),
+            span: Span::default(),
             title: "A small policy".to_owned(),
             publisher: None,
             source: None,
             review_by: None,
+            superseded: None,
+            selected: Vec::new(),
             in_force: InForce {
                 by: FactId(0),
                 from: date(2022, 1, 1),

@@ -8,7 +8,12 @@ pub(crate) fn all<'a>(subject: &Subject<'a>) -> Vec<(String, &'a Condition)> {
     let mut found: Vec<(String, &'a Condition)> = Vec::new();
     for policy in subject.policies() {
         let governs = policy.governs.iter().map(|it| &it.condition);
-        found.extend(governs.map(|it| (policy.name.text.clone(), it)));
+        let selected = policy.selected.iter().map(|it| &it.condition);
+        found.extend(
+            selected
+                .chain(governs)
+                .map(|it| (policy.name.text.clone(), it)),
+        );
     }
     for (path, fact) in subject.facts() {
         let when = fact.presumed.iter().filter_map(|it| it.when.as_ref());

@@ -170,16 +170,40 @@ pub struct Policy {
     pub in_force: Vec<InForce>,
     /// `review by DATE`
     pub review_by: Option<DateLiteral>,
+    /// `superseded by POLICY from DATE`
+    pub superseded: Option<Superseded>,
     /// `month end clamps` or `month end overflows`
     pub month_end: Option<(MonthEnd, Span)>,
+    /// `selected when …`
+    pub selected: Option<Selected>,
     /// `governs when …`, all of which must hold.
     pub governs: Vec<Governs>,
     /// Notes.
     pub notes: Vec<Text>,
 }
 
+/// `superseded by POLICY from DATE`: from that day on another policy stands in the place of this one, where it governs.
+#[derive(Clone, Debug)]
+pub struct Superseded {
+    /// The whole clause.
+    pub span: Span,
+    /// The id of the other policy.
+    pub by: Name,
+    /// The first day.
+    pub from: DateLiteral,
+}
+
+/// `selected when CONDITION`: for which requests a library of policies looks at this one.
+#[derive(Clone, Debug)]
+pub struct Selected {
+    /// The whole clause.
+    pub span: Span,
+    /// The condition.
+    pub condition: Condition,
+}
+
 /// What a date some months on is when that month has no such day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum MonthEnd {
     /// The month's last day.
     Clamps,
@@ -271,7 +295,7 @@ pub struct Revision {
 }
 
 /// What a revision says it does to determinations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum RevisionKind {
     /// Changes words only.
     Rewords,
@@ -324,7 +348,7 @@ pub struct Finding {
 }
 
 /// What a finding does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum FindingKind {
     /// Against the request; a clinician makes it a decision.
     Adverse,

@@ -55,6 +55,8 @@ pub enum Case {
         /// Those of the new one.
         after: &'static str,
     },
+    /// The texts of the policies of a library.
+    Library(&'static [&'static str]),
     /// A text that is made by a function, because it is long.
     Made(fn() -> String),
 }

@@ -320,7 +320,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Words that begin a clause in some declarations, and mean nothing else in the others.
-const FOREIGN_CLAUSES: [&str; 12] = [
+const FOREIGN_CLAUSES: [&str; 14] = [
     "finds",
     "when",
     "unless",
@@ -328,6 +328,8 @@ const FOREIGN_CLAUSES: [&str; 12] = [
     "turns",
     "except",
     "governs",
+    "selected",
+    "superseded",
     "expect",
     "like",
     "given",

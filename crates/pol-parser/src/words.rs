@@ -167,7 +167,9 @@ impl Keyword {
                 Rule::source,
                 Rule::in_force,
                 Rule::review_by,
+                Rule::superseded,
                 Rule::month_end,
+                Rule::selected,
                 Rule::governs,
                 Rule::because,
                 Rule::cite,
@@ -240,7 +242,9 @@ impl Keyword {
                 "source",
                 "in",
                 "review",
+                "superseded",
                 "month",
+                "selected",
                 "governs",
                 "because",
                 "cite",
@@ -271,12 +275,14 @@ impl Keyword {
 pub(crate) const FUTURE: [&str; 2] = ["table", "use"];
 
 /// The words that begin a clause of some declaration, so never a declaration.
-pub(crate) const CLAUSES: [&str; 31] = [
+pub(crate) const CLAUSES: [&str; 33] = [
     "publisher",
     "source",
     "in",
     "review",
+    "superseded",
     "month",
+    "selected",
     "governs",
     "because",
     "cite",

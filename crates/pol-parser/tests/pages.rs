@@ -11,6 +11,7 @@ fn text(case: &Case) -> String {
         Case::Made(make) => make(),
         Case::Beside(_) => panic!("a file of examples is no case of the parser's"),
         Case::Request { .. } => panic!("a request is no case of the parser's"),
+        Case::Library(_) => panic!("a library is no case of the parser's"),
         Case::Revision { .. } => panic!("a revision is no case of the parser's"),
     }
 }

@@ -82,6 +82,9 @@ mod mutation;
 mod replay;
 mod suggestion;
 
+mod library;
+
+mod diagnostics;
 mod report;
 mod review;
 mod source;
@@ -109,6 +112,11 @@ pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
 pub use lcov::lcov;
+pub use library::{
+    Applied, Applies, BUNDLE_MAGIC, Bundle, BundleError, BundleSummary, BundledText, Judgement,
+    Library, LibraryError, Near, NoKey, PolicyHead, PolicyText, PublicKey, SecretKey, Successor,
+    Unread, UnusablePolicies, Verification, bundle, bundle_summary,
+};
 pub use lints::{Fixed, Lints, check_with, fix};
 pub use pages::{page, pages};
 pub use policy::{Policy, check, check_with_examples};

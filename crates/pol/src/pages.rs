@@ -11,6 +11,7 @@ pub fn pages() -> Vec<&'static Page> {
         pol_interpreter::PAGES,
         pol_analysis::PAGES,
         pol_analysis::REVISION_PAGES,
+        crate::diagnostics::PAGES,
     ];
     let lints = pol_lint::LINTS.iter().map(|lint| &lint.page);
     let mut pages: Vec<_> = tables.into_iter().flatten().copied().chain(lints).collect();

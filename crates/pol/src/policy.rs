@@ -28,6 +28,7 @@ struct Loaded {
     program: Arc<Program>,
     warnings: Report,
     digest: String,
+    bundle: Option<String>,
 }
 
 impl Policy {
@@ -60,6 +61,7 @@ impl Policy {
                         program: Arc::new(program),
                         warnings: report,
                         digest,
+                        bundle: None,
                     }),
                 })
             }
@@ -80,6 +82,11 @@ impl Policy {
     /// Gives the digest of the policy's text, `blake3:` and 64 hexadecimal digits.
     pub fn digest(&self) -> &str {
         &self.loaded.digest
+    }
+
+    /// Gives the digest of the bundle that the policy was loaded from, if it was.
+    pub fn bundle(&self) -> Option<&str> {
+        self.loaded.bundle.as_deref()
     }
 
     /// Gives the policy's id.
@@ -170,11 +177,10 @@ impl Policy {
     /// # Panics
     /// If the request was read by another policy.
     pub fn explain(&self, request: &Request) -> Determination {
-        pol_interpreter::explain(
-            self.program(),
-            request.facts_of(&self.loaded.program),
-            self.digest(),
-        )
+        let facts = request.facts_of(&self.loaded.program);
+        let mut determination = pol_interpreter::explain(self.program(), facts, self.digest());
+        determination.policy.bundle.clone_from(&self.loaded.bundle);
+        determination
     }
 
     /// Tells what can be known of the policy before any request arrives: its warnings, and what the analysis observes.
@@ -245,7 +251,46 @@ impl Policy {
 
     /// Gives id, latest revision and digest.
     pub fn identity(&self) -> PolicyIdentity {
-        pol_interpreter::identity(self.program(), self.digest())
+        PolicyIdentity {
+            bundle: self.loaded.bundle.clone(),
+            ..pol_interpreter::identity(self.program(), self.digest())
+        }
+    }
+
+    /// Takes a program that was compiled before from this text, as a part of a bundle. What was probably not meant as it says
+    /// was told when the bundle was made, and is not told again.
+    pub(crate) fn of_bundle(
+        source: Source,
+        program: Program,
+        digest: String,
+        bundle: &str,
+    ) -> Self {
+        Self {
+            loaded: Arc::new(Loaded {
+                program: Arc::new(program),
+                warnings: Report::new(Arc::new(source), Vec::new()),
+                digest,
+                bundle: Some(bundle.to_owned()),
+            }),
+        }
+    }
+
+    /// Tells that the policy was loaded from the text in a bundle.
+    pub(crate) fn in_bundle(self, bundle: &str) -> Self {
+        let Loaded {
+            program,
+            warnings,
+            digest,
+            ..
+        } = &*self.loaded;
+        Self {
+            loaded: Arc::new(Loaded {
+                program: Arc::clone(program),
+                warnings: warnings.clone(),
+                digest: digest.clone(),
+                bundle: Some(bundle.to_owned()),
+            }),
+        }
     }
 
     /// Takes facts for a request to this policy.

@@ -24,10 +24,22 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
             declarations,
             request,
         } => request_report(page, declarations, request),
+        Case::Library(texts) => Some(library_report(texts)),
         Case::Revision { before, after } => Some(revision_report(before, after)),
         Case::Made(make) if page.code.starts_with("E07") => request_report(page, "", &make()),
         Case::Made(make) => Some(pol::check("case.pol", &make())),
     }
+}
+
+/// What is found in policies together; in the first of them where nothing is.
+fn library_report(texts: &[&str]) -> Report {
+    let named = texts.iter().zip(1..).map(|(text, number)| pol::PolicyText {
+        name: format!("case-{number}.pol"),
+        text: (*text).to_owned(),
+    });
+    let loaded = pol::Library::load(&named.collect::<Vec<_>>());
+    let report = loaded.err().and_then(|it| it.0.into_iter().next());
+    report.unwrap_or_else(|| pol::check("case-1.pol", texts[0]))
 }
 
 /// What is told of a policy; where the code is one of the analysis or of a lint, by that.

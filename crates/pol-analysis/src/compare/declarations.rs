@@ -111,7 +111,13 @@ fn scope(old: &Program, new: &Program) -> Vec<DeclarationChange> {
             .collect();
         conditions.join(" and ")
     };
+    let superseded = |program: &Program| {
+        let superseded = program.policy.superseded.as_ref();
+        superseded.map_or_else(String::new, |it| format!("by {} from {}", it.by, it.from))
+    };
     let both = [
+        ("superseded", superseded(old), superseded(new)),
+        ("selected when", selected(old), selected(new)),
         ("in force", force(old), force(new)),
         ("governs", governs(old), governs(new)),
     ];
@@ -126,6 +132,13 @@ fn scope(old: &Program, new: &Program) -> Vec<DeclarationChange> {
             after,
         })
         .collect()
+}
+
+/// By what a library selects the policy, as a condition is written.
+fn selected(program: &Program) -> String {
+    let needs = program.policy.selected.iter();
+    let needs: Vec<String> = needs.map(|need| program.need_in_words(need)).collect();
+    needs.join(" and ")
 }
 
 fn values(old: &Program, new: &Program) -> Vec<DeclarationChange> {

@@ -1,21 +1,24 @@
-//! `pol eval`: requests judged by a policy.
+//! `pol eval`: requests judged by a policy, or by all of a folder or a bundle that apply.
 //! Files of one request each, or of one a line; determinations out in the order of the requests.
 
-use super::{each_file, load, pretty};
+mod by;
+
+use super::{each_file, pretty};
 use crate::files::{self, Lines};
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use by::{By, Said};
 use clap::ValueEnum;
 use jiff::civil::Date;
-use pol::{Determination, Policy, Report};
+use pol::Report;
 use std::path::{Path, PathBuf};
 
-/// Judge requests by a policy
+/// Judge requests by a policy, or by all policies of a folder or a bundle that apply
 ///
 /// An invalid request is reported on standard error with its file and line, and does not stop the others.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Eval {
-    /// The policy
+    /// The policy; or a folder of policies, or a bundle: then all that apply judge, and it is told which give way to others
     policy: PathBuf,
     /// The requests in JSON; - for standard input. Files named .ndjson or .jsonl hold one a line
     #[arg(required = true, value_name = "REQUEST")]
@@ -26,6 +29,9 @@ pub(crate) struct Eval {
     /// Judge as of this day, such as 2023-03-01, in the place of the date that a request states; the determination tells so
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Refuse a bundle unless it is signed by the key whose public half is in this file; without, it is compiled anew
+    #[arg(long, value_name = "FILE")]
+    verify: Option<PathBuf>,
     /// For whom to write
     #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
     format: EvalFormat,
@@ -46,12 +52,12 @@ pub(crate) enum EvalFormat {
 }
 
 pub(crate) fn run(arguments: &Eval, terminal: &mut Terminal) -> Result<Outcome, Failure> {
-    let Some(policy) = load(&arguments.policy, terminal)? else {
+    let Some(by) = By::load(arguments, terminal)? else {
         return Ok(Outcome::Unusable);
     };
     let mut batch = Batch {
         arguments,
-        policy: &policy,
+        by: &by,
         written: 0,
     };
     let outcome = each_file(&arguments.requests, terminal, |path, terminal| {
@@ -64,7 +70,7 @@ pub(crate) fn run(arguments: &Eval, terminal: &mut Terminal) -> Result<Outcome, 
 /// The requests of a call, judged one after the other.
 struct Batch<'a> {
     arguments: &'a Eval,
-    policy: &'a Policy,
+    by: &'a By,
     written: usize,
 }
 
@@ -123,45 +129,26 @@ impl Batch<'_> {
         text: &str,
         terminal: &mut Terminal,
     ) -> Result<Outcome, Failure> {
-        let request = match self.arguments.as_of {
-            Some(day) => self.policy.request_as_of(text, day),
-            None => self.policy.request(text),
-        };
-        match request {
-            Ok(request) => {
-                self.write(name, &self.policy.explain(&request), terminal)?;
-                Ok(Outcome::Fine)
-            }
-            Err(report) => {
-                tell_invalid(
-                    report.named(name),
-                    text,
-                    self.arguments.show_values,
-                    terminal,
-                );
-                Ok(Outcome::Findings)
-            }
+        let (said, outcome) = self.by.judge(self.arguments, name, text, terminal);
+        if let Some(said) = said {
+            self.write(name, &said, terminal)?;
         }
+        Ok(outcome)
     }
 
-    fn write(
-        &mut self,
-        name: &str,
-        determination: &Determination,
-        terminal: &mut Terminal,
-    ) -> Result<(), Failure> {
+    fn write(&mut self, name: &str, said: &Said, terminal: &mut Terminal) -> Result<(), Failure> {
         let text = match self.arguments.format {
-            EvalFormat::Human => self.human(name, determination, terminal),
-            EvalFormat::Json if self.is_plural() => self.array_item(determination),
-            EvalFormat::Json => pretty(determination),
-            EvalFormat::Ndjson => line(determination) + "\n",
+            EvalFormat::Human => self.human(name, said, terminal),
+            EvalFormat::Json if self.is_plural() => self.array_item(said),
+            EvalFormat::Json => pretty(said),
+            EvalFormat::Ndjson => line(said) + "\n",
         };
         self.written += 1;
         terminal.say(&text)
     }
 
-    fn human(&self, name: &str, determination: &Determination, terminal: &Terminal) -> String {
-        let text = pol::render::determination(self.policy, determination, &terminal.out_options);
+    fn human(&self, name: &str, said: &Said, terminal: &Terminal) -> String {
+        let text = self.by.render(said, terminal);
         let before = if self.written == 0 { "" } else { "\n" };
         if self.is_plural() {
             format!("{before}{name}\n{text}")
@@ -170,9 +157,9 @@ impl Batch<'_> {
         }
     }
 
-    fn array_item(&self, determination: &Determination) -> String {
+    fn array_item(&self, said: &Said) -> String {
         let before = if self.written == 0 { "[\n" } else { ",\n" };
-        format!("{before}{}", line(determination))
+        format!("{before}{}", line(said))
     }
 
     fn finish(&self, terminal: &mut Terminal) -> Result<(), Failure> {
@@ -183,8 +170,8 @@ impl Batch<'_> {
     }
 }
 
-fn line(determination: &Determination) -> String {
-    serde_json::to_string(determination).expect("a determination has text keys")
+fn line(said: &Said) -> String {
+    serde_json::to_string(said).expect("determinations and judgements have text keys")
 }
 
 /// Tells what is wrong with a request; its values only where they are asked for.

@@ -3,6 +3,7 @@
 
 pub(crate) mod analyze;
 pub(crate) mod ask;
+pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod ci;
 pub(crate) mod clauses;
@@ -41,6 +42,7 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
+        Verb::Bundle(arguments) => bundle::run(arguments, terminal),
         Verb::Show(arguments) => show::run(arguments, terminal),
         Verb::Timeline(arguments) => timeline::run(arguments, terminal),
         Verb::Doc(arguments) => doc::run(arguments, terminal),

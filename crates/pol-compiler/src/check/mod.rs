@@ -18,7 +18,7 @@ pub(crate) mod resolve;
 
 use crate::fragment::{Body, Fragment};
 use crate::names::Names;
-use crate::program::{Node, NodeId, Origin};
+use crate::program::{FactId, Node, NodeId, Origin};
 use crate::signatures::Signatures;
 use crate::vocabulary::Vocabulary;
 pub(crate) use numbers::MOST_DECIMALS;
@@ -48,6 +48,11 @@ impl<'s> Checker<'s> {
             fragment: Fragment::default(),
             scope: Scope::default(),
         }
+    }
+
+    /// Tells whether a fact is one that a host states.
+    pub(crate) fn is_stated(&self, fact: FactId) -> bool {
+        fact.index() < self.signatures.declarations.facts.len()
     }
 
     /// Checks one body and gives its nodes.

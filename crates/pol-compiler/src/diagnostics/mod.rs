@@ -95,6 +95,7 @@ mod rows_bound;
 mod rows_without_unit;
 mod rule_without_condition;
 mod rule_without_reason;
+mod selected_by_more;
 mod set_compared;
 mod settles_release;
 mod settling_rules_conflict;
@@ -102,6 +103,8 @@ mod shift_by_no_time;
 mod shift_count;
 mod shift_of_no_date;
 mod spared_anyway;
+mod superseded_by_itself;
+mod superseded_too_early;
 mod text_compared;
 mod too_fine;
 mod too_large;
@@ -252,6 +255,7 @@ pub(crate) use rows_bound::rows_bound;
 pub(crate) use rows_without_unit::rows_without_unit;
 pub(crate) use rule_without_condition::rule_without_condition;
 pub(crate) use rule_without_reason::rule_without_reason;
+pub(crate) use selected_by_more::selected_by_more;
 pub(crate) use set_compared::set_compared;
 pub(crate) use settles_release::settles_release;
 pub(crate) use settling_rules_conflict::settling_rules_conflict;
@@ -259,6 +263,8 @@ pub(crate) use shift_by_no_time::shift_by_no_time;
 pub(crate) use shift_count::shift_count;
 pub(crate) use shift_of_no_date::shift_of_no_date;
 pub(crate) use spared_anyway::spared_anyway;
+pub(crate) use superseded_by_itself::superseded_by_itself;
+pub(crate) use superseded_too_early::superseded_too_early;
 pub(crate) use text_compared::text_compared;
 pub(crate) use too_fine::too_fine;
 pub(crate) use too_large::too_large;
@@ -441,6 +447,9 @@ pub static PAGES: &[&Page] = &[
     &rows_bound::PAGE,
     &column_type::PAGE,
     &recent_and_more::PAGE,
+    &superseded_by_itself::PAGE,
+    &superseded_too_early::PAGE,
+    &selected_by_more::PAGE,
     &uncited_clause::PAGE,
     &unknown_clause::PAGE,
     &clause_twice::PAGE,

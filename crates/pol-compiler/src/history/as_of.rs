@@ -158,6 +158,9 @@ impl Cutting<'_> {
         policy.review_by = tree
             .review_by
             .filter(|review| first.is_none_or(|first| first <= review.date));
+        if let Some(selected) = &mut policy.selected {
+            selected.condition = self.condition(&selected.condition);
+        }
         for governs in &mut policy.governs {
             governs.condition = self.condition(&governs.condition);
         }

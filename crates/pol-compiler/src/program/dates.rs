@@ -3,9 +3,12 @@
 
 use jiff::civil::Date;
 use pol_parser::ast;
+use serde::{Deserialize, Serialize};
 
 /// The days on which something stands, both included; an open end is without limit.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 pub struct Dates {
     /// The first day.
     pub from: Option<Date>,

@@ -8,9 +8,10 @@ use super::{
 use jiff::civil::Date;
 use pol_parser::Span;
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 /// A condition, a number or a date.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Node {
     // Conditions.
     /// True or false, whatever the request.
@@ -196,7 +197,7 @@ impl Node {
 }
 
 /// How two numbers or two dates compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Comparison {
     /// Equal.
     Equal,
@@ -213,7 +214,7 @@ pub enum Comparison {
 }
 
 /// What dates are shifted by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum CalendarUnit {
     /// Days.
     Days,
@@ -226,7 +227,7 @@ pub enum CalendarUnit {
 }
 
 /// Where a node comes from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Origin {
     /// Its place in the policy.
     pub span: Span,

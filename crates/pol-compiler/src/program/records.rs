@@ -5,9 +5,10 @@ use super::{CalendarUnit, Citation, FactId, FactValue, MonthEnd, NodeId, RecordI
 use jiff::civil::{Date, date};
 use pol_parser::Span;
 use pol_parser::ast::Direction;
+use serde::{Deserialize, Serialize};
 
 /// A record: dated rows that a host may give.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Record {
     /// Its name, the key of its rows in a request.
     pub name: String,
@@ -24,7 +25,7 @@ pub struct Record {
 }
 
 /// What a fact of the program is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Role {
     /// A host may state it.
     Stated,
@@ -35,7 +36,7 @@ pub enum Role {
 }
 
 /// What is taken of the rows of a record.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Taken {
     /// The fact that holds it.
     pub fact: FactId,
@@ -58,7 +59,7 @@ pub struct Taken {
 }
 
 /// The kinds of what is taken of rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TakenKind {
     /// How many rows there are.
     Count,
@@ -73,7 +74,7 @@ pub enum TakenKind {
 }
 
 /// A stretch of days, both ends included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Window {
     /// So long, up to a day.
     Rolling {
@@ -193,7 +194,7 @@ fn next_day(day: Date) -> Date {
 }
 
 /// What a fact is where it is not stated and the records that it is derived from are given.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Derivation {
     /// From what.
     pub from: DerivedFrom,
@@ -204,7 +205,7 @@ pub struct Derivation {
 }
 
 /// What a fact is derived from.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum DerivedFrom {
     /// A condition, a number or a date.
     Node(NodeId),
@@ -218,7 +219,7 @@ pub enum DerivedFrom {
 }
 
 /// A limit on what may be used in a window.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Limit {
     /// Its name.
     pub name: String,
@@ -245,7 +246,7 @@ pub struct Limit {
 }
 
 /// The rows of a record, as a request gives them.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rows {
     /// Whether there may be more.
     pub open: bool,

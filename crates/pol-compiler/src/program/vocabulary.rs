@@ -3,9 +3,10 @@
 
 use super::{CodeSetId, Dates, SystemId};
 use pol_parser::Span;
+use serde::{Deserialize, Serialize};
 
 /// A code system.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CodeSystem {
     /// Its name.
     pub name: String,
@@ -20,7 +21,7 @@ pub struct CodeSystem {
 }
 
 /// A set of codes of one system.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct CodeSet {
     /// Its name, if it was declared.
     pub name: Option<String>,
@@ -33,7 +34,7 @@ pub struct CodeSet {
 }
 
 /// A code, or all codes from one to another.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct CodeRange {
     /// The code, or the first.
     pub first: String,
@@ -74,7 +75,7 @@ impl CodeSet {
 }
 
 /// A closed list of choices.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Choices {
     /// Its name.
     pub name: String,
@@ -83,7 +84,7 @@ pub struct Choices {
 }
 
 /// One choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Choice {
     /// Its name.
     pub name: String,
@@ -96,7 +97,7 @@ pub struct Choice {
 }
 
 /// The codes that mean a choice.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum ChoiceCodes {
     /// Those of a set.
     These(CodeSetId),
@@ -105,7 +106,7 @@ pub enum ChoiceCodes {
 }
 
 /// A set of choices of one list, a bit each.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct ChoiceSet(pub u128);
 
 impl ChoiceSet {

@@ -293,6 +293,9 @@ impl Reads<'_, '_> {
     fn of_policy(&mut self, declarations: &Declarations<'_>) {
         let always = ast::Dates::default();
         for policy in &declarations.policies {
+            if let Some(selected) = &policy.tree.selected {
+                self.check(&always, &selected.condition);
+            }
             for governs in &policy.tree.governs {
                 self.check(&always, &governs.condition);
             }

@@ -23,6 +23,7 @@ pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
         ));
     }
     check_in_force(first.tree, signatures, sink);
+    check_superseded(first.tree, sink);
 }
 
 fn check_in_force(policy: &ast::Policy, signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
@@ -47,6 +48,28 @@ fn check_in_force(policy: &ast::Policy, signatures: &Signatures<'_>, sink: &mut 
             &review.date.to_string(),
             &first.from.date.to_string(),
             review.span,
+        ));
+    }
+}
+
+/// Another policy follows this one, and later.
+fn check_superseded(policy: &ast::Policy, sink: &mut Vec<Diagnostic>) {
+    let Some(clause) = &policy.superseded else {
+        return;
+    };
+    if clause.by.text == policy.name.text {
+        sink.push(diagnostics::superseded_by_itself(
+            &clause.by.text,
+            clause.by.span,
+            policy.name.span,
+        ));
+    }
+    let first = policy.in_force.first().map(|clause| clause.from.date);
+    if let Some(first) = first.filter(|&first| clause.from.date <= first) {
+        sink.push(diagnostics::superseded_too_early(
+            &clause.from.date,
+            &first,
+            clause.from.span,
         ));
     }
 }

@@ -39,6 +39,14 @@ pub(super) fn identity(ctx: &Context<'_>) -> Vec<Field> {
             placed(ctx, "review-by", &date.to_string(), false),
         ));
     }
+    if let Some(it) = &policy.superseded {
+        let words = format!("by {} from {}", it.by, it.from);
+        fields.push(Field::of(
+            "Superseded",
+            placed(ctx, "superseded", &words, false),
+        ));
+    }
+    fields.extend(selected(ctx));
     fields.extend(latest(ctx));
     fields.push(Field::of(
         "Digest",
@@ -55,6 +63,14 @@ fn placed(ctx: &Context<'_>, id: &str, words: &str, name: bool) -> Words {
         text(words)
     };
     std::iter::once(said).chain(ctx.line_of(id)).collect()
+}
+
+/// For which requests a library looks at the policy.
+fn selected(ctx: &Context<'_>) -> Option<Field> {
+    let needs = ctx.program.policy.selected.iter();
+    let needs: Vec<String> = needs.map(|it| ctx.program.need_in_words(it)).collect();
+    let words = placed(ctx, "selected", &needs.join(" and "), false);
+    (!needs.is_empty()).then(|| Field::of("Selected when", words))
 }
 
 fn latest(ctx: &Context<'_>) -> Option<Field> {

@@ -20,6 +20,8 @@ pub(super) struct Reader<'a> {
     pub(super) problems: Problems,
     /// What was read so far.
     pub(super) facts: Facts,
+    /// The pointers of keys that are not declared, where other policies may declare them.
+    pub(super) undeclared: Option<Vec<String>>,
 }
 
 impl<'a> Reader<'a> {
@@ -29,6 +31,7 @@ impl<'a> Reader<'a> {
             program,
             problems: Problems::default(),
             facts: Facts::none(program),
+            undeclared: None,
         }
     }
 
@@ -76,6 +79,9 @@ impl<'a> Reader<'a> {
         }
         let group = self.program.groups.iter().find(|group| group.name == name);
         if group.is_none() && !self.was_group(name) {
+            if self.passes_over(pointer) {
+                return;
+            }
             let problem = diagnostics::unknown_group(name, self.near_group(name), self.program);
             return self.problems.push(problem, pointer);
         }
@@ -148,6 +154,7 @@ impl<'a> Reader<'a> {
                         .for_each(|date| self.facts.date(fact, date));
                 }
             }
+            None if !self.was_renamed(name, key) && self.passes_over(pointer) => {}
             None => {
                 let problem = self.unknown(name, group, key);
                 self.problems.push(problem, pointer);
@@ -155,14 +162,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Keeps the pointer of a key that is not declared, where other policies may declare it.
+    pub(super) fn passes_over(&mut self, pointer: &str) -> bool {
+        let undeclared = self.undeclared.as_mut();
+        undeclared.is_some_and(|them| {
+            them.push(pointer.to_owned());
+            true
+        })
+    }
+
+    fn was_renamed(&self, name: &str, key: &str) -> bool {
+        self.renamed(&format!("{name}.{key}")).is_some()
+    }
+
+    /// Finds the fact that had a path before.
+    fn renamed(&self, path: &str) -> Option<&'a Fact> {
+        let mut facts = self.program.facts.iter();
+        facts.find(|fact| fact.was.as_deref() == Some(path))
+    }
+
     fn unknown(&self, name: &str, group: Option<&Group>, key: &str) -> Diagnostic {
         let path = format!("{name}.{key}");
-        if let Some(fact) = self
-            .program
-            .facts
-            .iter()
-            .find(|fact| fact.was.as_deref() == Some(path.as_str()))
-        {
+        if let Some(fact) = self.renamed(&path) {
             return diagnostics::renamed_fact(&path, &fact.path);
         }
         let keys = group

@@ -9,6 +9,7 @@ mod group;
 mod near;
 mod numbers;
 mod open_json;
+mod outline;
 mod pointer;
 mod problems;
 mod rows;
@@ -21,6 +22,7 @@ mod tests;
 
 pub(crate) use choices::systems as systems_of_choices;
 pub(crate) use open_json::Place;
+pub use outline::{Member, Outline, Stated};
 pub(crate) use problems::MOST;
 pub(crate) use wanted::{listed, names};
 pub use write::write_request;
@@ -51,6 +53,31 @@ pub fn read_request(program: &Program, json: &str) -> Result<Facts, Vec<Diagnost
     let mut reader = Reader::new(program);
     reader.read_groups(root);
     reader.finish()
+}
+
+/// What one policy of several reads of a request.
+#[derive(Debug)]
+pub struct Reading {
+    /// Its facts, or what is wrong with them.
+    pub facts: Result<Facts, Vec<Diagnostic>>,
+    /// The JSON pointers of the keys that it does not declare, in the order of the text. All below them is not declared either.
+    pub undeclared: Vec<String>,
+}
+
+/// Reads a request as one policy of several, each of which reads what it declares. A key that it does not declare is no error
+/// here; who reads by all must see that some policy declares each.
+pub fn read_request_among(program: &Program, json: &str) -> Reading {
+    let mut reader = Reader::new(program);
+    reader.undeclared = Some(Vec::new());
+    match open(program, json) {
+        Ok(root) => reader.read_groups(root),
+        Err(problem) => reader.problems.push(problem, ""),
+    }
+    let undeclared = reader.undeclared.take().unwrap_or_default();
+    Reading {
+        facts: reader.finish(),
+        undeclared,
+    }
 }
 
 /// Checks what concerns the text as a whole, and gives its one value.

@@ -74,6 +74,7 @@ impl<'a> Reader<'a> {
                     seen[at] = true;
                     cells[at] = self.read_value(record.columns[at], value, &pointer);
                 }
+                None if self.passes_over(&pointer) => {}
                 None => {
                     let problem = self.unknown_column(record, &key);
                     self.problems.push(problem, &pointer);

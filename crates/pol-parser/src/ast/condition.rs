@@ -109,7 +109,7 @@ pub enum ConditionKind {
 }
 
 /// How many items of a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Quantifier {
     /// `all of`
     All,
@@ -195,7 +195,7 @@ pub enum ExpressionKind {
 }
 
 /// Which way a date is shifted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Direction {
     /// Earlier.
     Before,

@@ -4,7 +4,7 @@ use super::literal::name;
 use super::{Builder, Once, read_nodes, unread_name};
 use crate::ast::{
     Cite, Clause, Clauses, Finding, FindingKind, Findings, Governs, InForce, MonthEnd, Name,
-    Policy, Revision, RevisionKind, Text,
+    Policy, Revision, RevisionKind, Selected, Superseded, Text,
 };
 use crate::diagnostics;
 use crate::grammar::{Node, Rule};
@@ -17,7 +17,9 @@ struct Header {
     publisher: Once<Text>,
     source: Once<Text>,
     review_by: Once<crate::ast::DateLiteral>,
+    superseded: Once<Superseded>,
     month_end: Once<(MonthEnd, Span)>,
+    selected: Once<Selected>,
     in_force: Vec<InForce>,
     governs: Vec<Governs>,
     notes: Vec<Text>,
@@ -51,7 +53,9 @@ impl<'a> Builder<'a> {
             publisher,
             source,
             review_by,
+            superseded,
             month_end,
+            selected,
             in_force,
             governs,
             notes,
@@ -59,6 +63,7 @@ impl<'a> Builder<'a> {
         } = header;
         let (publisher, source) = (publisher.value, source.value);
         let (review_by, month_end) = (review_by.value, month_end.value);
+        let (superseded, selected) = (superseded.value, selected.value);
         Some(Policy {
             name: name?,
             title: title?,
@@ -66,7 +71,9 @@ impl<'a> Builder<'a> {
             source,
             in_force,
             review_by,
+            superseded,
             month_end,
+            selected,
             governs,
             notes,
         })
@@ -81,6 +88,17 @@ impl<'a> Builder<'a> {
             Rule::review_by => {
                 if let Some(date) = self.inner_date(node) {
                     header.review_by.put(self, "review by", span, date);
+                }
+            }
+            Rule::superseded => {
+                if let Some(clause) = self.superseded(node) {
+                    header.superseded.put(self, "superseded by", span, clause);
+                }
+            }
+            Rule::selected => {
+                if let Some(condition) = self.inner_condition(node, &piece.bullets) {
+                    let clause = Selected { span, condition };
+                    header.selected.put(self, "selected when", span, clause);
                 }
             }
             Rule::month_end => {
@@ -129,6 +147,14 @@ impl<'a> Builder<'a> {
             by,
             because: None,
             cite: None,
+        })
+    }
+
+    fn superseded(&mut self, node: &Node<'a>) -> Option<Superseded> {
+        Some(Superseded {
+            span: node.span(),
+            by: name(&node.child(Rule::name)?),
+            from: self.inner_date(node)?,
         })
     }
 

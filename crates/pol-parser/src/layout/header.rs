@@ -25,12 +25,19 @@ impl Layout {
         if let Some(date) = &policy.review_by {
             self.line(2, date.span.start, format!("review by {}", date.date));
         }
+        if let Some(clause) = &policy.superseded {
+            let text = format!("superseded by {} from {}", clause.by.text, clause.from.date);
+            self.line(2, clause.span.start, text);
+        }
         if let Some((month_end, span)) = &policy.month_end {
             let word = match month_end {
                 MonthEnd::Clamps => "clamps",
                 MonthEnd::Overflows => "overflows",
             };
             self.line(2, span.start, format!("month end {word}"));
+        }
+        if let Some(selected) = &policy.selected {
+            self.condition("selected when", selected.span.start, &selected.condition);
         }
         for governs in &policy.governs {
             self.governs(governs);

@@ -25,10 +25,7 @@ pub fn determination(
     presumed(&mut sheet, program, determination);
     advisories(&mut sheet, determination);
     sheet.gap();
-    sheet.aside(
-        0,
-        &format!("Judged by the policy text {}", determination.policy.digest),
-    );
+    sheet.aside(0, &words::judged_by(&determination.policy));
     sheet.finish()
 }
 
@@ -47,6 +44,9 @@ pub(super) fn head(sheet: &mut Sheet<'_>, policy: &Policy, determination: &Deter
     );
     if let Some(as_of) = &determination.as_of {
         sheet.pair(2, "", &words::as_of(as_of));
+    }
+    if let Some(superseded) = &determination.superseded {
+        sheet.pair(2, "Superseded", &words::superseded(superseded));
     }
     let style = outcome_style(determination.disposition);
     sheet.strong_pair(

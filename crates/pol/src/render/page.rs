@@ -54,6 +54,11 @@ fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
             excerpt(sheet, heading, after);
             excerpt(sheet, "where the policy had", before);
         }
+        Case::Library(texts) => {
+            for text in *texts {
+                excerpt(sheet, heading, text);
+            }
+        }
         Case::Made(_) => {} // too long to show
     }
 }

@@ -2,7 +2,9 @@
 //! Takes names and numbers; gives phrases. The policy's own labels come from its program.
 
 use pol_compiler::program::Program;
-use pol_interpreter::{AsOf, Disposition, NumberOutcome, ReasonSource, Released};
+use pol_interpreter::{
+    AsOf, Disposition, NumberOutcome, PolicyIdentity, ReasonSource, Released, Superseded,
+};
 
 /// The outcome as one would say it.
 pub(super) fn disposition(disposition: Disposition) -> &'static str {
@@ -22,6 +24,23 @@ pub(super) fn as_of(as_of: &AsOf) -> String {
         None => "the request does not state it".to_owned(),
     };
     format!("set in the place of {}; {stated}", as_of.fact)
+}
+
+/// By which text a request was judged, and from which bundle that came.
+pub(super) fn judged_by(policy: &PolicyIdentity) -> String {
+    let bundle = policy.bundle.as_ref();
+    let bundle = bundle.map(|digest| format!(" of the bundle {digest}"));
+    format!(
+        "Judged by the policy text {}{}",
+        policy.digest,
+        bundle.unwrap_or_default()
+    )
+}
+
+/// Which policy stands in the place of this one, and from which day.
+pub(super) fn superseded(superseded: &Superseded) -> String {
+    let Superseded { by, from } = superseded;
+    format!("from {from} by {by}, which stands wherever it governs")
 }
 
 /// The label of a finding; its name where the policy has no such finding.

@@ -1,0 +1,122 @@
+//! Libraries from paths: a folder of policies, or a bundle of them.
+//! Paths in; texts or a library out, or a failure that names the file.
+
+use crate::beside;
+use crate::files;
+use crate::outcome::Failure;
+use crate::terminal::Terminal;
+use pol::{Library, PolicyText, PublicKey, UnusablePolicies, Verification};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// What is judged by.
+pub(crate) enum Judge {
+    /// One policy.
+    Policy(PathBuf),
+    /// All policies of a folder.
+    Folder(PathBuf),
+    /// A bundle.
+    Bundle(PathBuf),
+}
+
+impl Judge {
+    /// Tells what a path means: a folder, a bundle by its first bytes, or a policy.
+    pub(crate) fn of(path: &Path) -> Self {
+        if path.is_dir() {
+            Self::Folder(path.to_owned())
+        } else if !files::is_stdin(path) && files::begins_with(path, pol::BUNDLE_MAGIC) {
+            Self::Bundle(path.to_owned())
+        } else {
+            Self::Policy(path.to_owned())
+        }
+    }
+}
+
+/// Reads the texts of the policies of a folder and the folders in it, in the order of their names; files of examples are left out.
+pub(crate) fn texts(folder: &Path) -> Result<Vec<PolicyText>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, &mut paths)?;
+    paths.sort();
+    if paths.is_empty() {
+        return Err(Failure::NoPolicies(files::name(folder)));
+    }
+    let texts = paths.iter().map(|path| {
+        Ok(PolicyText {
+            name: files::name(path),
+            text: files::read_policy(path)?,
+        })
+    });
+    texts.collect()
+}
+
+fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let unreadable = |error| Failure::Unreadable {
+        name: files::name(folder),
+        error,
+    };
+    for entry in fs::read_dir(folder).map_err(unreadable)? {
+        let entry = entry.map_err(unreadable)?;
+        let path = entry.path();
+        let hidden = entry.file_name().to_string_lossy().starts_with('.');
+        let kind = entry.file_type().map_err(unreadable)?;
+        if kind.is_dir() && !hidden {
+            collect(&path, paths)?;
+        } else if !kind.is_dir() && is_policy(&path) && !hidden {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn is_policy(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "pol") && !beside::is_examples(path)
+}
+
+/// Loads the policies of a folder.
+pub(crate) fn of_folder(
+    folder: &Path,
+    terminal: &mut Terminal,
+) -> Result<Option<Library>, Failure> {
+    match Library::load(&texts(folder)?) {
+        Ok(library) => Ok(Some(library)),
+        Err(unusable) => {
+            tell(&unusable, terminal);
+            Ok(None)
+        }
+    }
+}
+
+/// Loads a bundle; what is not signed is compiled anew.
+pub(crate) fn of_bundle(path: &Path, verify: Option<&Path>) -> Result<Library, Failure> {
+    let verification = match verify {
+        Some(key) => Verification::SignedBy(public_key(key)?),
+        None => Verification::Nobody,
+    };
+    let library = Library::from_bundle(files::read_bundle(path)?, &verification);
+    library.map_err(|error| Failure::Bundle {
+        name: files::name(path),
+        error: Box::new(error),
+    })
+}
+
+/// Tells what is wrong with policies.
+pub(crate) fn tell(unusable: &UnusablePolicies, terminal: &mut Terminal) {
+    for report in &unusable.0 {
+        let rendered = report.render(&terminal.err_options);
+        terminal.tell(&format!("{rendered}\n{}\n", report.summary()));
+    }
+}
+
+/// Reads a public key.
+fn public_key(path: &Path) -> Result<PublicKey, Failure> {
+    let text = files::read_key(path)?;
+    text.parse().map_err(|error| no_key(path, error))
+}
+
+/// A file that holds no key.
+pub(crate) fn no_key(path: &Path, error: pol::NoKey) -> Failure {
+    Failure::NoKey {
+        name: files::name(path),
+        error,
+    }
+}
