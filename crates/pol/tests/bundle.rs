@@ -163,5 +163,11 @@ fn a_program_of_another_shape_has_another_version() {
         pol::PROGRAM_VERSION,
         blake3::hash(&stored).to_hex().to_string(),
     );
-    assert_eq!((known.0, known.1.as_str()), ("0.1.0+1", "bb973e9dc5789bf78338ab7adc06a744dd54a751bd31f8175e155511f88add56"));
+    assert_eq!(
+        (known.0, known.1.as_str()),
+        (
+            "0.1.0+1",
+            "bb973e9dc5789bf78338ab7adc06a744dd54a751bd31f8175e155511f88add56"
+        )
+    );
 }
