@@ -21,47 +21,47 @@ fn folder(policies: &[(&str, &str)]) -> Folder {
 
 #[test]
 fn all_that_apply_are_told_with_their_determinations() {
-    let ran = folder(&[("one", ""), ("two", "")])
+    let ran = folder(&[("alpha", ""), ("beta", "")])
         .pol("eval plan ten.json")
         .code(0)
         .no_err();
     ran.out_has("2 policies of the library apply")
-        .out_has("one  The one: applies")
+        .out_has("alpha  The alpha: applies")
         .out_has("Released in full")
-        .out_has("The two\n");
+        .out_has("The beta\n");
 }
 
 #[test]
 fn a_superseded_policy_is_named_and_not_judged_by() {
     let folder = folder(&[
-        ("one", "  superseded by two from 2026-02-01\n"),
-        ("two", ""),
+        ("alpha", "  superseded by beta from 2026-02-01\n"),
+        ("beta", ""),
     ]);
     let ran = folder.pol("eval plan ten.json").code(0).no_err();
-    ran.out_has("one  The one: superseded from 2026-02-01 by two, which applies")
+    ran.out_has("alpha  The alpha: superseded from 2026-02-01 by beta, which applies")
         .out_has("1 policy of the library applies");
     let json = folder
         .pol("eval plan ten.json --format json")
         .code(0)
         .json();
-    assert_eq!(json["applies"][0]["policy"], "two");
+    assert_eq!(json["applies"][0]["policy"], "beta");
     assert_eq!(
         json["applies"][0]["determination"]["disposition"],
         "release"
     );
-    assert_eq!(json["superseded"][0]["successor"]["policy"], "two");
+    assert_eq!(json["superseded"][0]["successor"]["policy"], "beta");
     let before = folder
         .pol("eval plan ten.json --as-of 2026-01-31 --format json")
         .code(0)
         .json();
     assert_eq!(before["applies"].as_array().unwrap().len(), 2);
-    let alone = folder.pol("eval plan/one.pol ten.json").code(0);
-    alone.out_has("from 2026-02-01 by two, which stands wherever it governs");
+    let alone = folder.pol("eval plan/alpha.pol ten.json").code(0);
+    alone.out_has("from 2026-02-01 by beta, which stands wherever it governs");
 }
 
 #[test]
 fn that_none_applies_is_told_with_what_keeps_the_nearest() {
-    let ran = folder(&[("one", "")])
+    let ran = folder(&[("alpha", "")])
         .pol("eval plan ten.json --as-of 2020-01-01")
         .code(0)
         .no_err();
@@ -71,7 +71,7 @@ fn that_none_applies_is_told_with_what_keeps_the_nearest() {
 
 #[test]
 fn a_key_that_no_policy_declares_is_an_error() {
-    let folder = folder(&[("one", ""), ("two", "")])
+    let folder = folder(&[("alpha", ""), ("beta", "")])
         .with("odd.json", r#"{"request": {"servce_date": "2026-02-01"}}"#);
     let ran = folder.pol("eval plan odd.json").code(1).no_out();
     ran.err_has("/request/servce_date")
@@ -80,23 +80,23 @@ fn a_key_that_no_policy_declares_is_an_error() {
 
 #[test]
 fn several_requests_make_an_array_of_judgements() {
-    let json = folder(&[("one", "")])
+    let json = folder(&[("alpha", "")])
         .pol("eval plan ten.json ten.json --format json")
         .code(0)
         .json();
     assert_eq!(json.as_array().unwrap().len(), 2);
-    assert_eq!(json[1]["applies"][0]["policy"], "one");
+    assert_eq!(json[1]["applies"][0]["policy"], "alpha");
 }
 
 #[test]
 fn policies_that_do_not_fit_together_judge_nothing() {
-    let folder = folder(&[("one", "  superseded by too from 2026-02-01\n")]);
+    let folder = folder(&[("alpha", "  superseded by betta from 2026-02-01\n")]);
     let ran = folder.pol("eval plan ten.json").code(2).no_out();
-    ran.err_has("the library has no policy `too`")
-        .err_has("one.pol:");
-    let twice = self::folder(&[("one", "")]).with("plan/again.pol", policy("one", ""));
+    ran.err_has("the library has no policy `betta`")
+        .err_has("alpha.pol:");
+    let twice = self::folder(&[("alpha", "")]).with("plan/again.pol", policy("alpha", ""));
     let ran = twice.pol("eval plan ten.json").code(2).no_out();
-    ran.err_has("again.pol").err_has("one.pol");
+    ran.err_has("again.pol").err_has("alpha.pol");
 }
 
 #[test]
