@@ -13,4 +13,5 @@ pub mod mistakes;
 pub mod mutate;
 pub mod reorder;
 pub mod revisions;
+pub mod shelf;
 pub mod visits;

@@ -132,7 +132,7 @@ pub use source::{Place, Source};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};
-pub use pol_compiler::program;
+pub use pol_compiler::{PROGRAM_VERSION, program};
 pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Cause, Compared, Decision, Determination, Disposition, Facts, Lead,
     PolicyIdentity, Question, Status,

@@ -85,7 +85,7 @@ fn judge(
     let mut failure = None;
     let mut keep = |verdicts: &Verdicts| {
         if let Some(path) = &arguments.resume {
-            let written = files::replace(path, &verdicts.to_json());
+            let written = files::replace(path, verdicts.to_json());
             failure = failure.take().or(written.err());
         }
     };

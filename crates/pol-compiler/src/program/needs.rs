@@ -199,10 +199,12 @@ fn single(node: &Node, nodes: &[Node]) -> Option<Need> {
     let need = |fact: FactId, among| Some(Need { fact, among });
     match node {
         Node::YesNo(fact) => need(*fact, Among::YesNo(true)),
-        Node::Not(of) => match nodes.get(of.index())? {
-            Node::YesNo(fact) => need(*fact, Among::YesNo(false)),
-            _ => None,
-        },
+        Node::Not(of) => {
+            let Node::YesNo(fact) = nodes.get(of.index())? else {
+                return None;
+            };
+            need(*fact, Among::YesNo(false))
+        }
         Node::ChoiceIn { fact, set } => need(*fact, Among::Choices(*set)),
         Node::ChoicesInclude {
             fact,
