@@ -1,0 +1,74 @@
+//! Whether engines give the outcome that Pol's three-valued logic gives, on every request; before anything is timed.
+//! Pol's exact step may decide what logic leaves open, and nothing else; how often it does is counted.
+
+use crate::engines::{Engine, Kind, Logic};
+use crate::outcome::{Line, Outcome};
+use pol::Policy;
+
+/// The outcomes that all engines must give.
+#[derive(Clone, Debug)]
+pub struct Agreement {
+    wanted: Vec<Option<Outcome>>,
+}
+
+impl Agreement {
+    /// Judges requests by Pol's three-valued logic.
+    pub fn new(policy: &Policy, requests: &[String]) -> Self {
+        let mut logic = Logic::new(policy.clone());
+        logic.prepare(requests);
+        Self {
+            wanted: logic.outcomes(requests.len()),
+        }
+    }
+
+    /// Gives how many requests come to each line.
+    pub fn lines(&self) -> Vec<(Line, usize)> {
+        let of = |line: Line| {
+            let outcomes = self.wanted.iter().flatten();
+            (line, outcomes.filter(|it| it.outcome == line).count())
+        };
+        Line::ALL.map(of).into()
+    }
+
+    /// Compares an engine that has these requests prepared; gives how many it decides that logic leaves open.
+    ///
+    /// # Errors
+    /// Tells how many requests come out differently, and of the first its position and both outcomes.
+    pub fn check(&self, engine: &mut dyn Engine) -> Result<usize, String> {
+        let given = engine.outcomes(self.wanted.len());
+        let pairs = || self.wanted.iter().copied().zip(&given);
+        let wrong = |(_, (wanted, given)): &(usize, (Option<Outcome>, &Option<Outcome>))| {
+            !agrees(engine.kind(), engine.measures(), *wanted, **given)
+        };
+        let mut differing = pairs().enumerate().filter(wrong);
+        match differing.next() {
+            None => Ok(pairs().filter(|(wanted, given)| wanted != *given && !is_part(*wanted, **given)).count()),
+            Some((position, (wanted, given))) => Err(format!(
+                "{} disagrees on {} of {} requests; on request {position} it gives {given:?}, and logic {wanted:?}",
+                engine.name(),
+                1 + differing.count(),
+                given_count(&self.wanted),
+            )),
+        }
+    }
+}
+
+fn given_count(outcomes: &[Option<Outcome>]) -> usize {
+    outcomes.len()
+}
+
+/// The same line, and visits that the engine does not give.
+fn is_part(wanted: Option<Outcome>, given: Option<Outcome>) -> bool {
+    wanted.map(Outcome::line_only) == given
+}
+
+fn agrees(kind: Kind, measures: bool, wanted: Option<Outcome>, given: Option<Outcome>) -> bool {
+    let Some((wanted, given)) = wanted.zip(given) else {
+        return false;
+    };
+    match kind {
+        Kind::Exact if wanted.outcome == Line::Undetermined => true,
+        Kind::Peer if !measures => wanted.line_only() == given,
+        Kind::Exact | Kind::Logic | Kind::Hand | Kind::Peer => wanted == given,
+    }
+}
