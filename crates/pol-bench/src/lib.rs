@@ -2,6 +2,7 @@
 //! Nothing depends on it. Without the feature `peers` it holds Pol and the limit alone.
 
 pub mod outcome;
+pub mod policies;
 pub mod requests;
 
 pub mod by_hand;
@@ -11,3 +12,12 @@ pub mod model;
 pub mod engines;
 
 pub mod agreement;
+
+pub mod machine;
+pub mod measure;
+#[cfg(feature = "peers")]
+pub mod report;
+pub mod scaling;
+pub mod table;
+
+pub mod instructions;

@@ -111,6 +111,9 @@ impl Outcome {
         };
         let amount = decision.released.as_ref();
         let amount = amount.map(|released| released.amount.to_string().parse());
-        Some(Self::new(line, amount.transpose().ok()?.unwrap_or_default()))
+        Some(Self::new(
+            line,
+            amount.transpose().ok()?.unwrap_or_default(),
+        ))
     }
 }

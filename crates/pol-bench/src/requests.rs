@@ -31,13 +31,35 @@ impl Requests {
 /// then. A fact that is not listed takes each of its values as likely as any other.
 const LIKELY: &[(&str, u64, &[&str])] = &[
     ("request.product", 96, &["sco", "one_care"]),
-    ("request.code", 90, &["97124", "97112", "97122", "97140", "97110"]),
+    (
+        "request.code",
+        90,
+        &["97124", "97112", "97122", "97140", "97110"],
+    ),
     ("request.provider_licensed", 95, &["true"]),
-    ("request.visits_requested", 90, &["1", "2", "8", "12", "13", "20", "24", "25", "40"]),
-    ("request.sessions_per_week", 90, &["0.5", "1", "1", "1", "1.01", "2", "2.01"]),
+    (
+        "request.visits_requested",
+        90,
+        &["1", "2", "8", "12", "13", "20", "24", "25", "40"],
+    ),
+    (
+        "request.sessions_per_week",
+        90,
+        &["0.5", "1", "1", "1", "1.01", "2", "2.01"],
+    ),
     ("request.weeks_at_that_rate", 90, &["0", "2", "3", "4"]),
     ("request.more_expansive_criteria", 97, &["false"]),
-    ("member.conditions", 75, &["anxiety", "depression", "chronic_pain", "osteoarthritis", "cancer"]),
+    (
+        "member.conditions",
+        75,
+        &[
+            "anxiety",
+            "depression",
+            "chronic_pain",
+            "osteoarthritis",
+            "cancer",
+        ],
+    ),
     ("member.symptomatic", 95, &["true"]),
     ("member.area_findings", 85, &[]),
     ("plan.vigorous", 80, &["false"]),
@@ -47,7 +69,13 @@ const LIKELY: &[(&str, u64, &[&str])] = &[
     ("chart.behavioral_counselling", 85, &["true"]),
     ("chart.physical_therapy", 85, &["true"]),
     ("chart.pain_clinic_evaluation", 85, &["true"]),
-    ("course.visits_used", 92, &["0", "0", "0", "1", "2", "8", "11", "12", "24", "30", "35", "36"]),
+    (
+        "course.visits_used",
+        92,
+        &[
+            "0", "0", "0", "1", "2", "8", "11", "12", "24", "30", "35", "36",
+        ],
+    ),
     ("course.weeks_treated", 92, &["0", "1", "2", "3", "4", "5"]),
     ("course.clinical_benefit_documented", 90, &["true"]),
     ("course.repeat_measure", 88, &["true"]),
@@ -97,7 +125,10 @@ fn any_value(program: &Program, ty: &Type, rng: &mut Rng) -> Value {
     match ty {
         Type::YesNo => json!(rng.chance(50)),
         Type::Number {
-            decimals, low, high, ..
+            decimals,
+            low,
+            high,
+            ..
         } => number(*decimals, *low, *high, rng),
         Type::Date { .. } => json!(date(rng)),
         Type::OneOf(choices) => json!(rng.pick(&names(program, *choices))),

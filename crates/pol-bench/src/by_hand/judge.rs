@@ -79,7 +79,10 @@ impl Course {
     fn of(request: &Packed) -> Self {
         let causes_and_goals = request.all([Bit::Causes, Bit::Goals]);
         let engaged = request.all([Bit::Counselling, Bit::Therapy, Bit::PainClinic]);
-        let engaged = request.is(Bit::Hope).not().or(engaged.and(request.is(Bit::Hope)));
+        let engaged = request
+            .is(Bit::Hope)
+            .not()
+            .or(engaged.and(request.is(Bit::Hope)));
         let extension = request.used.at_least(2);
         let measured = request.all([Bit::Repeated, Bit::Satisfied]);
         let kept = request.changed([Change::Improved, Change::Maintained]);
@@ -128,7 +131,10 @@ fn not_met(request: &Packed, course: &Course) -> Truth {
     let satisfied = request.is(Bit::Satisfied);
     let unsupported = course.extension.and(course.supported.not());
     let worse = repeated.not().or(request.changed([Change::Declined]));
-    let no_benefit = request.weeks.at_least(2).and(request.is(Bit::Benefit).not());
+    let no_benefit = request
+        .weeks
+        .at_least(2)
+        .and(request.is(Bit::Benefit).not());
     let lacking = course.beyond.and(repeated.not().or(satisfied.not()));
     course
         .later
@@ -140,11 +146,7 @@ fn not_met(request: &Packed, course: &Course) -> Truth {
 }
 
 fn refer(request: &Packed, course: &Course, released: Bounds) -> Truth {
-    let bleeding = request.any([
-        Bit::BleedingDisorder,
-        Bit::LowPlatelets,
-        Bit::Anticoagulant,
-    ]);
+    let bleeding = request.any([Bit::BleedingDisorder, Bit::LowPlatelets, Bit::Anticoagulant]);
     let maintained = course
         .supported
         .and(course.beyond.not())

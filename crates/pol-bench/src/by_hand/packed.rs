@@ -119,7 +119,10 @@ impl Packed {
         self.set(Bit::Literature, no(package.supporting_literature));
         self.set(Bit::Circumstances, no(package.unique_circumstances));
         self.set(Bit::GovernedProduct, governed);
-        self.set(Bit::InForce, request.service_date.map(|it| it >= "2022-02-06"));
+        self.set(
+            Bit::InForce,
+            request.service_date.map(|it| it >= "2022-02-06"),
+        );
         self.set(Bit::ListedCode, request.code.map(|it| listed.contains(&it)));
     }
 
@@ -191,7 +194,10 @@ fn mask<const N: usize>(bits: [Bit; N]) -> u32 {
     bits.iter().fold(0, |mask, bit| mask | 1 << *bit as u32)
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "from 0 to 14 by the request's form")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "from 0 to 14 by the request's form"
+)]
 fn hundredths(sessions: f32) -> i16 {
     (sessions * 100.0).round() as i16
 }

@@ -4,7 +4,9 @@
 use super::{Engine, Kind, answer};
 use crate::model::{Certainty, Count, Plain, Test, flat_tree};
 use crate::outcome::{Line, Outcome};
-use cedar_policy::{Authorizer, Context, Entities, EntityUid, Policy, PolicyId, PolicySet, Request};
+use cedar_policy::{
+    Authorizer, Context, Entities, EntityUid, Policy, PolicyId, PolicySet, Request,
+};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::str::FromStr;
@@ -12,6 +14,7 @@ use std::str::FromStr;
 /// The guideline as policies.
 pub(super) struct Cedar {
     policies: PolicySet,
+    written: usize,
     lines: HashMap<PolicyId, Line>,
     authorizer: Authorizer,
     entities: Entities,
@@ -23,17 +26,25 @@ impl Cedar {
     pub(super) fn new(plain: &Plain) -> Result<Self, String> {
         let mut policies = PolicySet::new();
         let mut lines = HashMap::new();
-        for (number, (path, line)) in flat_tree(plain, &plain.tree).paths().into_iter().enumerate() {
+        let mut written = 0;
+        for (number, (path, line)) in flat_tree(plain, &plain.tree)
+            .paths()
+            .into_iter()
+            .enumerate()
+        {
             let id = PolicyId::new(format!("{}_{number}", line.name()));
             let condition = test(&Test::All(path));
             let text = format!("permit(principal, action, resource) when {{ {condition} }};");
-            let policy = Policy::parse(Some(id.clone()), text).map_err(|error| error.to_string())?;
+            written += text.len();
+            let policy =
+                Policy::parse(Some(id.clone()), text).map_err(|error| error.to_string())?;
             policies.add(policy).map_err(|error| error.to_string())?;
             lines.insert(id, line);
         }
         let party = |text: &str| EntityUid::from_str(text).map_err(|error| error.to_string());
         Ok(Self {
             policies,
+            written,
             lines,
             authorizer: Authorizer::new(),
             entities: Entities::empty(),
@@ -83,11 +94,19 @@ fn extend(facts: &mut Value, name: &str, function: &str) {
 
 impl Engine for Cedar {
     fn name(&self) -> &'static str {
-        "Cedar (cedar-policy)"
+        "Cedar"
     }
 
     fn kind(&self) -> Kind {
         Kind::Peer
+    }
+
+    fn written(&self) -> Option<usize> {
+        Some(self.written)
+    }
+
+    fn package(&self) -> Option<&'static str> {
+        Some("cedar-policy")
     }
 
     fn measures(&self) -> bool {
@@ -113,11 +132,17 @@ fn test(test_: &Test) -> String {
         Test::Is(path, true, sure) => guarded(path, &at(path), *sure),
         Test::Is(path, false, sure) => guarded(path, &format!("!{}", at(path)), *sure),
         Test::Among(path, words, among, sure) => {
-            let among = negated(format!("[{}].contains({})", quoted(words), at(path)), *among);
+            let among = negated(
+                format!("[{}].contains({})", quoted(words), at(path)),
+                *among,
+            );
             guarded(path, &among, *sure)
         }
         Test::Includes(path, words, any, sure) => {
-            let any = negated(format!("{}.containsAny([{}])", at(path), quoted(words)), *any);
+            let any = negated(
+                format!("{}.containsAny([{}])", at(path), quoted(words)),
+                *any,
+            );
             guarded(path, &any, *sure)
         }
         Test::Empty(path, empty, sure) => {
@@ -154,11 +179,21 @@ fn count(count_: &Count) -> String {
         Count::Whole(number) => number.to_string(),
         Count::Fact(path, None) => at(path),
         Count::Fact(path, Some(lacking)) => {
-            format!("(if {} then {} else {})", has(path), at(path), count(lacking))
+            format!(
+                "(if {} then {} else {})",
+                has(path),
+                at(path),
+                count(lacking)
+            )
         }
         Count::Sum(one, other) => format!("({} + {})", count(one), count(other)),
         Count::If(first, then, otherwise) => {
-            format!("(if {} then {} else {})", test(first), count(then), count(otherwise))
+            format!(
+                "(if {} then {} else {})",
+                test(first),
+                count(then),
+                count(otherwise)
+            )
         }
         Count::Less(..) | Count::Least(_) | Count::Named(_) => String::new(),
     }

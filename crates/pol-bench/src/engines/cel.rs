@@ -10,22 +10,24 @@ use cel::{Context, Program, Value};
 pub(super) struct Cel {
     line: Program,
     released: Program,
+    written: usize,
     functions: &'static Context<'static, 'static>,
     requests: Vec<Context<'static, 'static>>,
 }
 
 impl Cel {
     pub(super) fn new(plain: &Plain) -> Result<Self, String> {
-        let compile = |expression: String| {
-            Program::compile(&expression).map_err(|error| error.to_string())
-        };
+        let compile =
+            |expression: String| Program::compile(&expression).map_err(|error| error.to_string());
         let printer = Printer(plain);
         let mut functions = Context::default();
         let added = functions.add_function("min", cel::functions::min);
         added.map_err(|error| error.to_string())?;
+        let (line, released) = (printer.tree(&plain.tree), printer.count(&plain.released));
         Ok(Self {
-            line: compile(printer.tree(&plain.tree))?,
-            released: compile(printer.count(&plain.released))?,
+            written: line.len() + released.len(),
+            line: compile(line)?,
+            released: compile(released)?,
             functions: Box::leak(Box::new(functions)),
             requests: Vec::new(),
         })
@@ -58,11 +60,19 @@ impl Cel {
 
 impl Engine for Cel {
     fn name(&self) -> &'static str {
-        "CEL (cel)"
+        "CEL"
     }
 
     fn kind(&self) -> Kind {
         Kind::Peer
+    }
+
+    fn written(&self) -> Option<usize> {
+        Some(self.written)
+    }
+
+    fn package(&self) -> Option<&'static str> {
+        Some("cel")
     }
 
     fn prepare(&mut self, requests: &[String]) {

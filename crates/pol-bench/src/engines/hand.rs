@@ -21,7 +21,10 @@ impl Engine for ByHand {
     }
 
     fn prepare(&mut self, requests: &[String]) {
-        self.requests = requests.iter().map(|text| Packed::new(&read(text))).collect();
+        self.requests = requests
+            .iter()
+            .map(|text| Packed::new(&read(text)))
+            .collect();
     }
 
     fn decide(&mut self, request: usize) -> Option<Outcome> {

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 pub(super) struct JsonLogic {
     line: Logic,
     released: Logic,
+    written: usize,
     session: Session<'static>,
     requests: Vec<ParsedData>,
 }
@@ -23,9 +24,11 @@ impl JsonLogic {
             compiled.map_err(|error| error.to_string())
         };
         let printer = Printer(plain);
+        let (line, released) = (printer.tree(&plain.tree), printer.count(&plain.released));
         Ok(Self {
-            line: compile(printer.tree(&plain.tree))?,
-            released: compile(printer.count(&plain.released))?,
+            written: line.to_string().len() + released.to_string().len(),
+            line: compile(line)?,
+            released: compile(released)?,
             session: engine.session(),
             requests: Vec::new(),
         })
@@ -48,11 +51,19 @@ impl JsonLogic {
 
 impl Engine for JsonLogic {
     fn name(&self) -> &'static str {
-        "JSONLogic (datalogic-rs)"
+        "JSONLogic"
     }
 
     fn kind(&self) -> Kind {
         Kind::Peer
+    }
+
+    fn written(&self) -> Option<usize> {
+        Some(self.written)
+    }
+
+    fn package(&self) -> Option<&'static str> {
+        Some("datalogic-rs")
     }
 
     fn prepare(&mut self, requests: &[String]) {

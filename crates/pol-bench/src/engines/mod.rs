@@ -36,6 +36,16 @@ pub trait Engine {
         true
     }
 
+    /// Gives how many characters the guideline has in its language, where it was written by the model.
+    fn written(&self) -> Option<usize> {
+        None
+    }
+
+    /// Gives the crate that it is, where it is another engine.
+    fn package(&self) -> Option<&'static str> {
+        None
+    }
+
     /// Reads requests into the form in which it judges them; this is not timed.
     fn prepare(&mut self, requests: &[String]);
 
@@ -89,7 +99,10 @@ pub fn of_pol(policy: &Policy) -> Vec<Box<dyn Engine>> {
 
 /// Gives the limit.
 pub fn by_hand() -> Vec<Box<dyn Engine>> {
-    vec![Box::new(ByHand::default()), Box::new(ByHandTyped::default())]
+    vec![
+        Box::new(ByHand::default()),
+        Box::new(ByHandTyped::default()),
+    ]
 }
 
 /// Gives the other engines, each with the guideline in its language: for requests that state every fact without a presumption, or for any.

@@ -13,6 +13,7 @@ const ENTRY: &str = "data.mng084.decision";
 /// The guideline, compiled.
 pub(super) struct Rego {
     machine: RegoVM,
+    written: usize,
     line: Value,
     released: Value,
     requests: Vec<Value>,
@@ -22,7 +23,9 @@ impl Rego {
     pub(super) fn new(plain: &Plain) -> Result<Self, String> {
         let said = |error: &dyn std::fmt::Display| error.to_string();
         let mut engine = regorus::Engine::new();
-        let added = engine.add_policy("mng084.rego".to_owned(), policy(plain));
+        let policy = policy(plain);
+        let written = policy.len();
+        let added = engine.add_policy("mng084.rego".to_owned(), policy);
         added.map_err(|error| said(&error))?;
         let compiled = engine.compile_with_entrypoint(&ENTRY.into());
         let compiled = compiled.map_err(|error| said(&error))?;
@@ -31,6 +34,7 @@ impl Rego {
         machine.load_program(program.map_err(|error| said(&error))?);
         Ok(Self {
             machine,
+            written,
             line: Value::from("outcome"),
             released: Value::from("released"),
             requests: Vec::new(),
@@ -49,11 +53,19 @@ impl Rego {
 
 impl Engine for Rego {
     fn name(&self) -> &'static str {
-        "Rego (regorus, its virtual machine)"
+        "Rego"
     }
 
     fn kind(&self) -> Kind {
         Kind::Peer
+    }
+
+    fn written(&self) -> Option<usize> {
+        Some(self.written)
+    }
+
+    fn package(&self) -> Option<&'static str> {
+        Some("regorus")
     }
 
     fn prepare(&mut self, requests: &[String]) {
@@ -89,7 +101,10 @@ fn policy(plain: &Plain) -> String {
     }
     let released = printer.count(&plain.released);
     let decision = format!("decision := {{\"outcome\": outcome, \"released\": {released}}}");
-    format!("package mng084\n\nimport rego.v1\n\n{}{decision}\n", printer.text)
+    format!(
+        "package mng084\n\nimport rego.v1\n\n{}{decision}\n",
+        printer.text
+    )
 }
 
 /// The rules so far, and how many have no name of their own.
@@ -120,11 +135,17 @@ impl Printer {
             Count::If(test, then, otherwise) => {
                 let (then, otherwise) = (self.count(then), self.count(otherwise));
                 let body = self.body(test).join("; ");
-                (format!("{then} if {{ {body} }}"), format!(" else := {otherwise}"))
+                (
+                    format!("{then} if {{ {body} }}"),
+                    format!(" else := {otherwise}"),
+                )
             }
             Count::Fact(path, Some(lacking)) => {
                 let lacking = self.count(lacking);
-                (format!("input.{path} if {{ input.{path} >= 0 }}"), format!(" else := {lacking}"))
+                (
+                    format!("input.{path} if {{ input.{path} >= 0 }}"),
+                    format!(" else := {lacking}"),
+                )
             }
             other => (self.count(other), String::new()),
         };
@@ -170,7 +191,11 @@ impl Printer {
                 let (is, is_not) = ("== 0", "!= 0");
                 let (test, other) = if *empty { (is, is_not) } else { (is_not, is) };
                 let count = format!("count(input.{path})");
-                fact(&format!("{count} {test}"), &format!("{count} {other}"), *sure)
+                fact(
+                    &format!("{count} {test}"),
+                    &format!("{count} {other}"),
+                    *sure,
+                )
             }
             Test::Before(path, date, before, _) => {
                 let operator = if *before { "<" } else { ">=" };
@@ -179,7 +204,11 @@ impl Printer {
             Test::Over(path, than, over, sure) => {
                 let (test, other) = if *over { (">", "<=") } else { ("<=", ">") };
                 let (test, other) = (format!("{test} {than}"), format!("{other} {than}"));
-                fact(&format!("input.{path} {test}"), &format!("input.{path} {other}"), *sure)
+                fact(
+                    &format!("input.{path} {test}"),
+                    &format!("input.{path} {other}"),
+                    *sure,
+                )
             }
             Test::AtLeast(one, least) => {
                 vec![format!("{} >= {}", self.count(one), self.count(least))]

@@ -12,18 +12,22 @@ use zen_engine::{Decision, DecisionEngine, Variable};
 /// The guideline, compiled.
 pub(super) struct Zen {
     decision: Decision,
+    written: usize,
     requests: Vec<Variable>,
 }
 
 impl Zen {
     pub(super) fn new(plain: &Plain) -> Result<Self, String> {
+        let graph = graph(plain);
+        let written = graph.to_string().len();
         let content: DecisionContent =
-            serde_json::from_value(graph(plain)).map_err(|error| error.to_string())?;
+            serde_json::from_value(graph).map_err(|error| error.to_string())?;
         let decision = DecisionEngine::default().create_decision(Arc::new(content));
         let mut decision = decision.map_err(|error| format!("{error:?}"))?;
         decision.compile();
         Ok(Self {
             decision,
+            written,
             requests: Vec::new(),
         })
     }
@@ -38,11 +42,19 @@ impl Zen {
 
 impl Engine for Zen {
     fn name(&self) -> &'static str {
-        "ZEN (zen-engine)"
+        "ZEN"
     }
 
     fn kind(&self) -> Kind {
         Kind::Peer
+    }
+
+    fn written(&self) -> Option<usize> {
+        Some(self.written)
+    }
+
+    fn package(&self) -> Option<&'static str> {
+        Some("zen-engine")
     }
 
     fn prepare(&mut self, requests: &[String]) {
@@ -104,11 +116,19 @@ fn test(test_: &Test) -> String {
         Test::Is(path, value, sure) => guarded(path, &format!("{path} == {value}"), *sure),
         Test::Among(path, words, among, sure) => {
             let operator = if *among { "in" } else { "not in" };
-            guarded(path, &format!("{path} {operator} [{}]", quoted(words)), *sure)
+            guarded(
+                path,
+                &format!("{path} {operator} [{}]", quoted(words)),
+                *sure,
+            )
         }
         Test::Includes(path, words, any, sure) => {
             let quantifier = if *any { "some" } else { "none" };
-            guarded(path, &format!("{quantifier}({path}, # in [{}])", quoted(words)), *sure)
+            guarded(
+                path,
+                &format!("{quantifier}({path}, # in [{}])", quoted(words)),
+                *sure,
+            )
         }
         Test::Empty(path, empty, sure) => {
             let operator = if *empty { "==" } else { "!=" };
@@ -116,7 +136,11 @@ fn test(test_: &Test) -> String {
         }
         Test::Before(path, date, before, sure) => {
             let operator = if *before { "<" } else { ">=" };
-            guarded(path, &format!("date({path}) {operator} date('{date}')"), *sure)
+            guarded(
+                path,
+                &format!("date({path}) {operator} date('{date}')"),
+                *sure,
+            )
         }
         Test::Over(path, than, over, sure) => {
             let operator = if *over { ">" } else { "<=" };

@@ -2,11 +2,17 @@
 //! Left out: advisories, reasons with their clauses, what is missing, which presumptions mattered, and codes of ICD-10-CM.
 
 use super::terms::{
-    Guideline, Logic, Number, Presumed, all, any, at_least, capped, fact, less, named, not, reaches,
-    sum,
+    Guideline, Logic, Number, Presumed, all, any, at_least, capped, fact, less, named, not,
+    reaches, sum,
 };
 
-const LISTED: &[&str] = &["anxiety", "depression", "chronic_pain", "osteoarthritis", "cancer"];
+const LISTED: &[&str] = &[
+    "anxiety",
+    "depression",
+    "chronic_pain",
+    "osteoarthritis",
+    "cancer",
+];
 const AT_RISK: &[&str] = &[
     "blood_clot",
     "fracture",
@@ -76,106 +82,193 @@ fn criteria() -> Vec<(&'static str, Logic)> {
         ("extension", reaches(USED, 2)),
         ("past_first_course", reaches(USED, 12)),
         ("yearly_limit_reached", reaches(USED, 36)),
-        ("causes_and_goals", all([fact("chart.causes_documented"), fact("chart.goals_documented")])),
-        ("hope_engagement", all([
-            fact("member.hope_member"),
-            fact("chart.behavioral_counselling"),
-            fact("chart.physical_therapy"),
-            fact("chart.pain_clinic_evaluation"),
-        ])),
-        ("engagement_not_lacking", any([not(fact("member.hope_member")), named("hope_engagement")])),
-        ("chart_complete", all([
-            named("causes_and_goals"),
-            fact("chart.baseline_measure"),
-            named("engagement_not_lacking"),
-        ])),
-        ("initial_session", all([
-            named("first_request"),
-            any([not(reaches(REQUESTED, 2)), not(named("chart_complete"))]),
-        ])),
-        ("documented_need", all([not(named("initial_session")), named("chart_complete")])),
-        ("extension_supported", all([
-            named("extension"),
-            fact(REPEATED),
-            Logic::OneOf(CHANGE, &["improved", "maintained"]),
-            fact(SATISFIED),
-        ])),
-        ("improvement_shown", all([not(named("first_request")), fact(REPEATED), improved(), fact(SATISFIED)])),
-        ("bleeding_risk", any([
-            fact("member.bleeding_disorder"),
-            fact("member.low_platelets"),
-            fact("member.anticoagulant"),
-        ])),
-        ("beyond_trial_weeks", all([
-            Logic::Over("request.sessions_per_week", 1),
-            at_least(
-                sum(Number::Fact("course.weeks_treated"), Number::Fact("request.weeks_at_that_rate")),
-                Number::Whole(5),
-            ),
-        ])),
+        (
+            "causes_and_goals",
+            all([
+                fact("chart.causes_documented"),
+                fact("chart.goals_documented"),
+            ]),
+        ),
+        (
+            "hope_engagement",
+            all([
+                fact("member.hope_member"),
+                fact("chart.behavioral_counselling"),
+                fact("chart.physical_therapy"),
+                fact("chart.pain_clinic_evaluation"),
+            ]),
+        ),
+        (
+            "engagement_not_lacking",
+            any([not(fact("member.hope_member")), named("hope_engagement")]),
+        ),
+        (
+            "chart_complete",
+            all([
+                named("causes_and_goals"),
+                fact("chart.baseline_measure"),
+                named("engagement_not_lacking"),
+            ]),
+        ),
+        (
+            "initial_session",
+            all([
+                named("first_request"),
+                any([not(reaches(REQUESTED, 2)), not(named("chart_complete"))]),
+            ]),
+        ),
+        (
+            "documented_need",
+            all([not(named("initial_session")), named("chart_complete")]),
+        ),
+        (
+            "extension_supported",
+            all([
+                named("extension"),
+                fact(REPEATED),
+                Logic::OneOf(CHANGE, &["improved", "maintained"]),
+                fact(SATISFIED),
+            ]),
+        ),
+        (
+            "improvement_shown",
+            all([
+                not(named("first_request")),
+                fact(REPEATED),
+                improved(),
+                fact(SATISFIED),
+            ]),
+        ),
+        (
+            "bleeding_risk",
+            any([
+                fact("member.bleeding_disorder"),
+                fact("member.low_platelets"),
+                fact("member.anticoagulant"),
+            ]),
+        ),
+        (
+            "beyond_trial_weeks",
+            all([
+                Logic::Over("request.sessions_per_week", 1),
+                at_least(
+                    sum(
+                        Number::Fact("course.weeks_treated"),
+                        Number::Fact("request.weeks_at_that_rate"),
+                    ),
+                    Number::Whole(5),
+                ),
+            ]),
+        ),
     ]
 }
 
 fn exceptions() -> Vec<(&'static str, Logic)> {
     vec![
-        ("hope_course_reviewed", all([
-            not(reaches("hope.months_since_review", 4)),
-            fact("chart.behavioral_counselling"),
-            fact("hope.complementary_therapy"),
-            fact(REPEATED),
-            improved(),
-            fact(SATISFIED),
-        ])),
-        ("hope_variation", all([
-            fact("member.hope_member"),
-            fact("hope.hope_explanation"),
-            fact("chart.baseline_measure"),
-            any([not(named("extension")), named("hope_course_reviewed")]),
-        ])),
-        ("consideration", all([
-            fact("consideration.letter_of_medical_necessity"),
-            fact("consideration.supporting_literature"),
-            fact("consideration.unique_circumstances"),
-        ])),
-        ("excepted", any([named("hope_variation"), named("consideration")])),
+        (
+            "hope_course_reviewed",
+            all([
+                not(reaches("hope.months_since_review", 4)),
+                fact("chart.behavioral_counselling"),
+                fact("hope.complementary_therapy"),
+                fact(REPEATED),
+                improved(),
+                fact(SATISFIED),
+            ]),
+        ),
+        (
+            "hope_variation",
+            all([
+                fact("member.hope_member"),
+                fact("hope.hope_explanation"),
+                fact("chart.baseline_measure"),
+                any([not(named("extension")), named("hope_course_reviewed")]),
+            ]),
+        ),
+        (
+            "consideration",
+            all([
+                fact("consideration.letter_of_medical_necessity"),
+                fact("consideration.supporting_literature"),
+                fact("consideration.unique_circumstances"),
+            ]),
+        ),
+        (
+            "excepted",
+            any([named("hope_variation"), named("consideration")]),
+        ),
     ]
 }
 
 /// The rules, gathered by their findings, and what the exceptions make of them.
 fn decisions() -> Vec<(&'static str, Logic)> {
     vec![
-        ("governed", all([
-            not(Logic::Before("request.service_date", "2022-02-06")),
-            Logic::OneOf("request.product", &["sco", "one_care"]),
-            not(fact("request.more_expansive_criteria")),
-        ])),
+        (
+            "governed",
+            all([
+                not(Logic::Before("request.service_date", "2022-02-06")),
+                Logic::OneOf("request.product", &["sco", "one_care"]),
+                not(fact("request.more_expansive_criteria")),
+            ]),
+        ),
         ("settled", not(fact("request.provider_licensed"))),
-        ("finds_not_covered", any([
-            Logic::Empty(CONDITIONS),
-            all([not(Logic::Empty(CONDITIONS)), not(named("listed")), not(named("secondary"))]),
-            not(fact("member.symptomatic")),
-            all([named("past_first_course"), fact(REPEATED), not(improved())]),
-        ])),
+        (
+            "finds_not_covered",
+            any([
+                Logic::Empty(CONDITIONS),
+                all([
+                    not(Logic::Empty(CONDITIONS)),
+                    not(named("listed")),
+                    not(named("secondary")),
+                ]),
+                not(fact("member.symptomatic")),
+                all([named("past_first_course"), fact(REPEATED), not(improved())]),
+            ]),
+        ),
         ("finds_not_met", finds_not_met()),
         ("finds_refer", finds_refer()),
-        ("finds_met", all([
-            any([named("listed"), named("secondary")]),
-            any([named("initial_session"), named("documented_need")]),
-            any([not(named("extension")), named("extension_supported")]),
-            at_least(Number::Named("released"), Number::Whole(1)),
-        ])),
-        ("partial", not(at_least(Number::Named("released"), Number::Fact(REQUESTED)))),
-        ("not_covered", all([named("finds_not_covered"), not(named("excepted"))])),
-        ("not_met", all([named("finds_not_met"), not(named("excepted"))])),
-        ("met", all([named("finds_met"), not(all([named("partial"), named("excepted")]))])),
-        ("refer", any([
-            named("finds_refer"),
-            all([named("excepted"), any([
-                named("finds_not_covered"),
-                named("finds_not_met"),
-                all([named("finds_met"), named("partial")]),
-            ])]),
-        ])),
+        (
+            "finds_met",
+            all([
+                any([named("listed"), named("secondary")]),
+                any([named("initial_session"), named("documented_need")]),
+                any([not(named("extension")), named("extension_supported")]),
+                at_least(Number::Named("released"), Number::Whole(1)),
+            ]),
+        ),
+        (
+            "partial",
+            not(at_least(Number::Named("released"), Number::Fact(REQUESTED))),
+        ),
+        (
+            "not_covered",
+            all([named("finds_not_covered"), not(named("excepted"))]),
+        ),
+        (
+            "not_met",
+            all([named("finds_not_met"), not(named("excepted"))]),
+        ),
+        (
+            "met",
+            all([
+                named("finds_met"),
+                not(all([named("partial"), named("excepted")])),
+            ]),
+        ),
+        (
+            "refer",
+            any([
+                named("finds_refer"),
+                all([
+                    named("excepted"),
+                    any([
+                        named("finds_not_covered"),
+                        named("finds_not_met"),
+                        all([named("finds_met"), named("partial")]),
+                    ]),
+                ]),
+            ]),
+        ),
     ]
 }
 
@@ -185,13 +278,20 @@ fn finds_not_met() -> Logic {
         all([later.clone(), not(named("causes_and_goals"))]),
         all([later.clone(), not(fact("chart.baseline_measure"))]),
         all([later, not(named("engagement_not_lacking"))]),
-        all([named("extension"), not(named("past_first_course")), not(named("extension_supported"))]),
+        all([
+            named("extension"),
+            not(named("past_first_course")),
+            not(named("extension_supported")),
+        ]),
         all([
             named("extension"),
             fact(SATISFIED),
             any([not(fact(REPEATED)), Logic::OneOf(CHANGE, &["declined"])]),
         ]),
-        all([reaches("course.weeks_treated", 2), not(fact("course.clinical_benefit_documented"))]),
+        all([
+            reaches("course.weeks_treated", 2),
+            not(fact("course.clinical_benefit_documented")),
+        ]),
         all([named("past_first_course"), not(fact(REPEATED))]),
         all([named("past_first_course"), not(fact(SATISFIED))]),
     ])
@@ -211,7 +311,10 @@ fn finds_refer() -> Logic {
         all([named("headache"), not(named("listed"))]),
         all([
             at_least(Number::Named("released"), Number::Whole(2)),
-            any([Logic::Over("request.sessions_per_week", 2), named("beyond_trial_weeks")]),
+            any([
+                Logic::Over("request.sessions_per_week", 2),
+                named("beyond_trial_weeks"),
+            ]),
         ]),
         not(Logic::OneOf("request.code", CODES)),
         named("yearly_limit_reached"),
@@ -221,32 +324,61 @@ fn finds_refer() -> Logic {
 }
 
 fn amounts() -> Vec<(&'static str, Number)> {
-    let one_when_first = |lacking| (Number::Whole(1), Some(all([named("first_request"), not(lacking)])));
+    let one_when_first = |lacking| {
+        (
+            Number::Whole(1),
+            Some(all([named("first_request"), not(lacking)])),
+        )
+    };
     let none_when = |lacking| (Number::Whole(0), Some(lacking));
     let rest = || less(Number::Whole(12), Number::Fact(USED));
     vec![
-        ("first_course", capped(rest(), [
-            one_when_first(named("causes_and_goals")),
-            one_when_first(fact("chart.baseline_measure")),
-            one_when_first(named("engagement_not_lacking")),
-        ])),
-        ("additional", capped(
-            Number::When(
-                Box::new(named("first_request")),
-                Box::new(Number::Whole(0)),
-                Box::new(less(Number::Fact(REQUESTED), rest())),
+        (
+            "first_course",
+            capped(
+                rest(),
+                [
+                    one_when_first(named("causes_and_goals")),
+                    one_when_first(fact("chart.baseline_measure")),
+                    one_when_first(named("engagement_not_lacking")),
+                ],
             ),
-            [
-                none_when(not(fact(REPEATED))),
-                none_when(all([fact(REPEATED), not(improved())])),
-                none_when(not(fact(SATISFIED))),
-                (Number::Whole(12), None),
-            ],
-        )),
-        ("released", capped(Number::Fact(REQUESTED), [
-            (sum(Number::Named("first_course"), Number::Named("additional")), None),
-            (Number::Whole(12), Some(all([named("first_request"), named("chart_complete")]))),
-            (less(Number::Whole(36), Number::Fact(USED)), Some(named("improvement_shown"))),
-        ])),
+        ),
+        (
+            "additional",
+            capped(
+                Number::When(
+                    Box::new(named("first_request")),
+                    Box::new(Number::Whole(0)),
+                    Box::new(less(Number::Fact(REQUESTED), rest())),
+                ),
+                [
+                    none_when(not(fact(REPEATED))),
+                    none_when(all([fact(REPEATED), not(improved())])),
+                    none_when(not(fact(SATISFIED))),
+                    (Number::Whole(12), None),
+                ],
+            ),
+        ),
+        (
+            "released",
+            capped(
+                Number::Fact(REQUESTED),
+                [
+                    (
+                        sum(Number::Named("first_course"), Number::Named("additional")),
+                        None,
+                    ),
+                    (
+                        Number::Whole(12),
+                        Some(all([named("first_request"), named("chart_complete")])),
+                    ),
+                    (
+                        less(Number::Whole(36), Number::Fact(USED)),
+                        Some(named("improvement_shown")),
+                    ),
+                ],
+            ),
+        ),
     ]
 }

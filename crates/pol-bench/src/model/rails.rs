@@ -23,7 +23,11 @@ pub fn plain(guideline: &Guideline, all_stated: bool) -> Plain {
         declared.push((yes(name), Declared::Test(rails.holds(condition))));
         declared.push((no(name), Declared::Test(rails.fails(condition))));
     }
-    let tree = if all_stated { stated_tree() } else { open_tree() };
+    let tree = if all_stated {
+        stated_tree()
+    } else {
+        open_tree()
+    };
     Plain {
         declared,
         tree,
@@ -65,7 +69,11 @@ fn split(test: Test, held: Tree, failed: Tree) -> Tree {
 
 /// Where every fact is stated: the first line that holds.
 fn stated_tree() -> Tree {
-    let release = split(held("partial"), line(Line::ReleasePart), line(Line::Release));
+    let release = split(
+        held("partial"),
+        line(Line::ReleasePart),
+        line(Line::Release),
+    );
     let met = split(held("met"), release, line(Line::Refer));
     let refer = split(held("refer"), line(Line::Refer), met);
     let not_met = split(held("not_met"), line(Line::NotMet), refer);
@@ -79,7 +87,10 @@ fn open_tree() -> Tree {
     let open = || line(Line::Undetermined);
     let part = split(held("partial"), line(Line::ReleasePart), open());
     let release = split(failed("partial"), line(Line::Release), part);
-    let measured = Test::AtLeast(Count::Named(least("released")), Count::Named(most("released")));
+    let measured = Test::AtLeast(
+        Count::Named(least("released")),
+        Count::Named(most("released")),
+    );
     let met = Test::All(vec![held("met"), failed("refer"), measured]);
     let met = split(met, release, open());
     let refer = Test::Any(vec![held("refer"), failed("met")]);
@@ -223,7 +234,13 @@ impl Rails<'_> {
         }
     }
 
-    fn when_bound(&self, when: &Logic, then: Box<Count>, otherwise: Box<Count>, upper: bool) -> Count {
+    fn when_bound(
+        &self,
+        when: &Logic,
+        then: Box<Count>,
+        otherwise: Box<Count>,
+        upper: bool,
+    ) -> Count {
         let (holds, fails) = (Box::new(self.holds(when)), Box::new(self.fails(when)));
         if self.all_stated {
             return Count::If(holds, then, otherwise);
@@ -251,10 +268,16 @@ impl Rails<'_> {
                     Count::Whole(1),
                 )));
                 let unknown = Count::Whole(if upper { 520 } else { 0 });
-                Some(Count::If(Box::new(zero), Box::new(Count::Whole(0)), Box::new(unknown)))
+                Some(Count::If(
+                    Box::new(zero),
+                    Box::new(Count::Whole(0)),
+                    Box::new(unknown),
+                ))
             }
             Some(Presumed::Between(..)) if self.all_stated => None,
-            Some(Presumed::Between(low, high)) => Some(Count::Whole(if upper { high } else { low })),
+            Some(Presumed::Between(low, high)) => {
+                Some(Count::Whole(if upper { high } else { low }))
+            }
             Some(Presumed::Yes(_)) | None => None,
         };
         Count::Fact(path, lacking.map(Box::new))
