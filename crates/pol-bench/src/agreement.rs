@@ -30,23 +30,48 @@ impl Agreement {
         Line::ALL.map(of).into()
     }
 
-    /// Compares an engine that has these requests prepared; gives how many it decides that logic leaves open.
+    /// Compares an engine that has these requests prepared, and what it answers to them as JSON; gives how many it decides that logic
+    /// leaves open.
     ///
     /// # Errors
     /// Tells how many requests come out differently, and of the first its position and both outcomes.
-    pub fn check(&self, engine: &mut dyn Engine) -> Result<usize, String> {
+    pub fn check(&self, engine: &mut dyn Engine, requests: &[String]) -> Result<usize, String> {
         let given = engine.outcomes(self.wanted.len());
-        let pairs = || self.wanted.iter().copied().zip(&given);
-        let wrong = |(_, (wanted, given)): &(usize, (Option<Outcome>, &Option<Outcome>))| {
-            !agrees(engine.kind(), engine.measures(), *wanted, **given)
+        self.compare(engine, "prepared", &given)?;
+        let answer = |request: &String| {
+            let answer = engine.judge_json(request)?;
+            engine.answered(&answer)
         };
-        let mut differing = pairs().enumerate().filter(wrong);
+        let answered: Vec<Option<Outcome>> = requests.iter().map(answer).collect();
+        self.compare(engine, "as JSON", &answered)?;
+        let pairs = self.wanted.iter().zip(&given);
+        Ok(pairs
+            .filter(|(wanted, given)| more(**wanted, **given))
+            .count())
+    }
+
+    fn compare(
+        &self,
+        engine: &dyn Engine,
+        form: &str,
+        given: &[Option<Outcome>],
+    ) -> Result<(), String> {
+        if given.len() != self.wanted.len() {
+            return Err(format!(
+                "{} gives {} outcomes of {}",
+                engine.name(),
+                given.len(),
+                self.wanted.len()
+            ));
+        }
+        let pairs = self.wanted.iter().zip(given).enumerate();
+        let mut differing = pairs.filter(|(_, (wanted, given))| {
+            !agrees(engine.kind(), engine.measures(), **wanted, **given)
+        });
         match differing.next() {
-            None => Ok(pairs()
-                .filter(|(wanted, given)| more(*wanted, **given))
-                .count()),
+            None => Ok(()),
             Some((position, (wanted, given))) => Err(format!(
-                "{} disagrees on {} of {} requests; on request {position} it gives {given:?}, and logic {wanted:?}",
+                "{} disagrees on {} of {} requests, {form}; on request {position} it gives {given:?}, and logic {wanted:?}",
                 engine.name(),
                 1 + differing.count(),
                 self.wanted.len(),

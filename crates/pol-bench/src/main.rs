@@ -118,7 +118,7 @@ fn agree(
     let mut beyond_logic = 0;
     for engine in engines {
         engine.prepare(all);
-        beyond_logic = beyond_logic.max(agreement.check(&mut **engine)?);
+        beyond_logic = beyond_logic.max(agreement.check(&mut **engine, all)?);
         engine.prepare(timed);
     }
     Ok(beyond_logic)

@@ -2,10 +2,10 @@
 //! A decision of Pol in; the outcome that the other engines must give out.
 
 use pol::{Decision, Disposition};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// The line that decides a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Line {
     /// The guideline has nothing to say.
@@ -65,12 +65,12 @@ impl Line {
 }
 
 /// What comes of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Outcome {
     /// The line that decides.
     pub outcome: Line,
     /// The visits released, if any are.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub released: Option<i64>,
 }
 

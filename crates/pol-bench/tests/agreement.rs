@@ -34,7 +34,7 @@ fn all_agree(withheld: u64) -> (Agreement, usize) {
     let mut beyond_logic = 0;
     for mut engine in all {
         engine.prepare(&requests);
-        beyond_logic = beyond_logic.max(agreement.check(&mut *engine).unwrap());
+        beyond_logic = beyond_logic.max(agreement.check(&mut *engine, &requests).unwrap());
     }
     (agreement, beyond_logic)
 }
@@ -91,30 +91,56 @@ fn one_wrong_outcome_is_found() {
     let agreement = Agreement::new(&policy, &requests);
     let mut wrong = Wrong(engines::Decide::new(policy));
     wrong.prepare(&requests);
-    let error = agreement.check(&mut wrong).unwrap_err();
+    let error = agreement.check(&mut wrong, &requests).unwrap_err();
     assert!(
-        error.starts_with("wrong disagrees on 1 of 1500 requests; on request 7"),
+        error.starts_with("wrong disagrees on 1 of 1500 requests, prepared; on request 7"),
         "{error}"
     );
 }
 
-#[test]
-fn engines_answer_json_as_they_decide() {
-    let policy = policy();
-    let requests = requests(&policy, 0);
-    let requests = &requests[..200];
-    let mut all = engines::by_hand();
-    all.extend(engines::peers(true).unwrap());
-    for mut engine in all {
-        engine.prepare(requests);
-        for (position, request) in requests.iter().enumerate() {
-            let decided = serde_json::to_string(&engine.decide(position).unwrap()).unwrap();
-            assert_eq!(
-                engine.judge_json(request),
-                Some(decided),
-                "{}",
-                engine.name()
-            );
+/// An engine that decides rightly and answers one text with another outcome.
+struct WrongAnswer(engines::Decide, usize);
+
+impl Engine for WrongAnswer {
+    fn name(&self) -> &'static str {
+        "wrong answer"
+    }
+
+    fn kind(&self) -> Kind {
+        Kind::Peer
+    }
+
+    fn prepare(&mut self, requests: &[String]) {
+        self.0.prepare(requests);
+    }
+
+    fn decide(&mut self, request: usize) -> Option<Outcome> {
+        self.0.decide(request)
+    }
+
+    fn judge_json(&mut self, request: &str) -> Option<String> {
+        self.1 += 1;
+        match self.1 {
+            3 => Some(r#"{"disposition":"release","finding":"met"}"#.to_owned()),
+            _ => self.0.judge_json(request),
         }
     }
+
+    fn answered(&self, answer: &str) -> Option<Outcome> {
+        self.0.answered(answer)
+    }
+}
+
+#[test]
+fn one_wrong_answer_is_found() {
+    let policy = policy();
+    let requests = requests(&policy, 0);
+    let agreement = Agreement::new(&policy, &requests);
+    let mut wrong = WrongAnswer(engines::Decide::new(policy), 0);
+    wrong.prepare(&requests);
+    let error = agreement.check(&mut wrong, &requests).unwrap_err();
+    assert!(
+        error.starts_with("wrong answer disagrees on 1 of 1500 requests, as JSON; on request 2"),
+        "{error}"
+    );
 }

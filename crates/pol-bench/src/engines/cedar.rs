@@ -195,7 +195,7 @@ fn count(count_: &Count) -> String {
                 count(otherwise)
             )
         }
-        Count::Less(..) | Count::Least(_) | Count::Named(_) => String::new(),
+        Count::Less(..) | Count::Least(_) | Count::Named(_) => unreachable!("flattened before"),
     }
 }
 

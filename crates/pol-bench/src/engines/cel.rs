@@ -43,16 +43,15 @@ impl Cel {
     }
 
     fn judge(&self, context: &Context<'_, '_>) -> Option<Outcome> {
-        let line = match self.line.execute(context).ok()? {
-            Value::String(line) => Line::named(&line)?,
-            _ => return None,
+        let Value::String(line) = self.line.execute(context).ok()? else {
+            return None;
         };
-        let released = match line.releases() {
-            true => match self.released.execute(context).ok()? {
-                Value::Int(released) => released,
-                _ => return None,
-            },
-            false => 0,
+        let line = Line::named(&line)?;
+        if !line.releases() {
+            return Some(Outcome::new(line, 0));
+        }
+        let Value::Int(released) = self.released.execute(context).ok()? else {
+            return None;
         };
         Some(Outcome::new(line, released))
     }

@@ -138,10 +138,12 @@ impl Printer<'_> {
         match count {
             Count::Whole(number) => json!(number),
             Count::Fact(path, None) => var(path),
-            Count::Fact(path, Some(lacking)) => match &**lacking {
-                Count::Whole(number) => json!({"var": [path, number]}),
-                other => json!({"if": [stated(path), var(path), self.count(other)]}),
-            },
+            Count::Fact(path, Some(lacking)) if matches!(**lacking, Count::Whole(_)) => {
+                json!({"var": [path, self.count(lacking)]})
+            }
+            Count::Fact(path, Some(lacking)) => {
+                json!({"if": [stated(path), var(path), self.count(lacking)]})
+            }
             Count::Sum(one, other) => json!({"+": [self.count(one), self.count(other)]}),
             Count::Less(from, taken) => {
                 json!({"max": [0, {"-": [self.count(from), self.count(taken)]}]})

@@ -55,6 +55,11 @@ pub trait Engine {
     /// Judges a request as JSON text, and gives its outcome as JSON text.
     fn judge_json(&mut self, request: &str) -> Option<String>;
 
+    /// Reads the outcome out of such an answer.
+    fn answered(&self, answer: &str) -> Option<Outcome> {
+        serde_json::from_str(answer).ok()
+    }
+
     /// Judges all prepared requests.
     fn outcomes(&mut self, count: usize) -> Vec<Option<Outcome>> {
         (0..count).map(|request| self.decide(request)).collect()

@@ -65,6 +65,11 @@ impl Engine for Logic {
         serde_json::to_string(&self.0.logic(&request)).ok()
     }
 
+    fn answered(&self, answer: &str) -> Option<Outcome> {
+        let decision: Option<Decision> = serde_json::from_str(answer).ok()?;
+        Outcome::of(decision.as_ref())
+    }
+
     fn run(&mut self, requests: Range<usize>) {
         for request in &self.0.requests[requests] {
             black_box(self.0.logic(black_box(request)));
@@ -103,6 +108,11 @@ impl Engine for Decide {
     fn judge_json(&mut self, request: &str) -> Option<String> {
         let request = self.0.policy.request(request).ok()?;
         serde_json::to_string(&self.0.policy.decide(&request)).ok()
+    }
+
+    fn answered(&self, answer: &str) -> Option<Outcome> {
+        let decision: Decision = serde_json::from_str(answer).ok()?;
+        Outcome::of(Some(&decision))
     }
 
     fn run(&mut self, requests: Range<usize>) {
@@ -148,6 +158,11 @@ impl Engine for Explain {
     fn judge_json(&mut self, request: &str) -> Option<String> {
         let request = self.0.policy.request(request).ok()?;
         serde_json::to_string(&self.0.policy.explain(&request)).ok()
+    }
+
+    fn answered(&self, answer: &str) -> Option<Outcome> {
+        let decision: Decision = serde_json::from_str(answer).ok()?;
+        Outcome::of(Some(&decision))
     }
 
     fn run(&mut self, requests: Range<usize>) {

@@ -116,17 +116,14 @@ struct Printer {
 
 impl Printer {
     fn rule(&mut self, name: &str, test: &Test) {
-        match test {
-            Test::Any(tests) => {
-                for test in tests {
-                    let body = self.body(test);
-                    self.print(name, &body);
-                }
-            }
-            other => {
-                let body = self.body(other);
-                self.print(name, &body);
-            }
+        let ways = if let Test::Any(tests) = test {
+            tests
+        } else {
+            std::slice::from_ref(test)
+        };
+        for way in ways {
+            let body = self.body(way);
+            self.print(name, &body);
         }
     }
 
@@ -147,7 +144,12 @@ impl Printer {
                     format!(" else := {lacking}"),
                 )
             }
-            other => (self.count(other), String::new()),
+            Count::Whole(_) | Count::Fact(_, None) | Count::Sum(..) => {
+                (self.count(count), String::new())
+            }
+            Count::Less(..) | Count::Least(_) | Count::Named(_) => {
+                (self.count(count), String::new())
+            }
         };
         self.text += &format!("{name} := {head}{rest}\n\n");
     }

@@ -36,13 +36,14 @@ fn all(tests: Vec<Test>) -> Test {
     if tests.contains(&never()) {
         return never();
     }
-    let mut kept: Vec<Test> = Vec::new();
-    for test in tests {
-        match test {
-            Test::All(inner) => kept.extend(inner),
-            other => kept.push(other),
+    let inner = |test| {
+        if let Test::All(inner) = test {
+            inner
+        } else {
+            vec![test]
         }
-    }
+    };
+    let kept = tests.into_iter().flat_map(inner).collect();
     single(kept).unwrap_or_else(Test::All)
 }
 
@@ -50,13 +51,14 @@ fn any(tests: Vec<Test>) -> Test {
     if tests.contains(&always()) {
         return always();
     }
-    let mut kept: Vec<Test> = Vec::new();
-    for test in tests {
-        match test {
-            Test::Any(inner) => kept.extend(inner),
-            other => kept.push(other),
+    let inner = |test| {
+        if let Test::Any(inner) = test {
+            inner
+        } else {
+            vec![test]
         }
-    }
+    };
+    let kept = tests.into_iter().flat_map(inner).collect();
     single(kept).unwrap_or_else(Test::Any)
 }
 
@@ -158,15 +160,16 @@ fn and<const N: usize>(counts: &[Count], more: [&Count; N]) -> Vec<Count> {
 
 /// Adds the known numbers up.
 fn total(counts: Vec<Count>) -> (i64, Vec<Count>) {
-    let mut total = 0;
-    let mut facts = Vec::new();
-    for count in counts {
-        match count {
-            Count::Whole(number) => total += number,
-            other => facts.push(other),
+    let number = |count: &Count| {
+        if let Count::Whole(number) = count {
+            Some(*number)
+        } else {
+            None
         }
-    }
-    (total, facts)
+    };
+    let total = counts.iter().filter_map(number).sum();
+    let facts = counts.into_iter().filter(|count| number(count).is_none());
+    (total, facts.collect())
 }
 
 fn sum(counts: Vec<Count>, number: i64) -> Count {
