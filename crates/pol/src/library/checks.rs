@@ -15,7 +15,9 @@ pub(super) fn check(policies: &[Policy]) -> Vec<(usize, Diagnostic)> {
         if let Some(clause) = superseded(policy)
             && !ids.contains_key(clause.by.as_str())
         {
-            let near = pol_parser::nearest(&clause.by, ids.keys().copied());
+            let own = policy.program().policy.name.as_str();
+            let others = ids.keys().copied().filter(|id| *id != own);
+            let near = pol_parser::nearest(&clause.by, others);
             let unknown = diagnostics::unknown_successor(&clause.by, near, clause.span);
             found.push((position, unknown));
         }
