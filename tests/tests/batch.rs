@@ -1,11 +1,11 @@
-//! Columns of requests against the interpreter: the same decision for each request, on generated policies and on all of `policies/`.
+//! Columns of requests, and requests in slots one by one, against the interpreter: the same decision for each request, on generated policies and on all of `policies/`.
 //! `POL_BATCH_RUNS` sets how many generated policies of each kind are tried; 60 without it.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use pol::Policy;
-use pol_batch::Batch;
-use pol_interpreter::{Facts, decide};
+use pol_batch::{Batch, Columns, Plan, Single, Verdict};
+use pol_interpreter::{Decision, Facts, decide};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
 use pol_tests::naive::{Book, Request};
@@ -118,5 +118,35 @@ fn compare(policy: &Policy, requests: &[Facts], name: &str) -> f64 {
             pol_interpreter::write_request(program, facts)
         );
     }
+    compare_slots(policy, requests, name);
     passed_on as f64 / requests.len() as f64
+}
+
+/// Slots settle just what columns settle, and both as the interpreter does.
+fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
+    let program = policy.program();
+    let plan = Plan::of(program);
+    let mut columns = Columns::new(program, &plan);
+    requests.iter().for_each(|facts| columns.push(facts));
+    let verdicts = pol_batch::decide(program, &plan, &columns);
+    let mut single = Single::new(program).unwrap();
+    let mut slots = single.slots();
+    for (row, facts) in requests.iter().enumerate() {
+        single.fill(&mut slots, facts);
+        let verdict = single.decide(&slots);
+        let by_column = Verdict {
+            finding: verdicts.findings[row],
+            released: verdicts.released[row],
+        };
+        let request = || pol_interpreter::write_request(program, facts);
+        assert_eq!(verdict, by_column, "{name}\n{}", request());
+        if let Some(decided) = single.decided(&slots, verdict) {
+            assert_eq!(
+                Decision::from(decided),
+                decide(program, facts),
+                "{name}\n{}",
+                request()
+            );
+        }
+    }
 }
