@@ -10,6 +10,7 @@ mod nodes;
 mod numbers;
 mod plan;
 mod plane;
+mod read;
 mod run;
 mod single;
 mod slots;

@@ -9,6 +9,7 @@ use crate::judge::Verdicts;
 use crate::nodes::{Graph, NO, Node, Truth, UNKNOWN, YES, known, truth};
 use crate::numbers::uncounted;
 use crate::plan::{Flag, Plan, Release};
+use crate::read::Reader;
 use crate::slots::Slots;
 use pol_compiler::program::{Comparison, Program};
 use pol_interpreter::Facts;
@@ -20,6 +21,7 @@ pub struct Single<'p> {
     plan: Plan,
     graph: Graph,
     codes: Codebook,
+    reader: Reader<'p>,
     memory: Memory,
 }
 
@@ -50,6 +52,7 @@ impl<'p> Single<'p> {
         };
         Some(Self {
             program,
+            reader: Reader::new(program, &plan),
             graph: Graph::of(&plan, &codes),
             plan,
             codes,
@@ -65,6 +68,12 @@ impl<'p> Single<'p> {
     /// Puts the facts of a request into slots, in the place of those that were there.
     pub fn fill(&mut self, slots: &mut Slots, facts: &Facts) {
         slots.fill(self.program, &self.plan, &mut self.codes, facts);
+    }
+
+    /// Reads the JSON of a request into slots, in the place of the facts that were there. Tells whether it could; if not, the
+    /// interpreter's reader must be asked, which says what is wrong or reads what slots do not hold.
+    pub fn read(&mut self, slots: &mut Slots, json: &str) -> bool {
+        self.reader.read(slots, &mut self.codes, json)
     }
 
     /// Decides a request.

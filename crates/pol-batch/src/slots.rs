@@ -125,6 +125,19 @@ impl Slots {
     }
 }
 
+/// Two are the same where they state the same; what a fact was in an earlier request does not count.
+impl PartialEq for Slots {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |fact: usize| {
+            self.numbers[fact] == other.numbers[fact] && self.choices[fact] == other.choices[fact]
+        };
+        self.stated == other.stated
+            && self.open == other.open
+            && self.beyond == other.beyond
+            && (0..self.numbers.len()).all(|fact| !self.is_stated(fact) || same(fact))
+    }
+}
+
 /// Tells whether nothing is given that slots and columns do not hold: rows of records, and facts that must be recent.
 pub(crate) fn fits_slots(program: &Program, facts: &Facts) -> bool {
     let records = 0..program.records.len();
