@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 use pol::Policy;
-use pol_batch::{Batch, Columns, Plan, Single, Slots, Verdict};
+use pol_batch::{Batch, Columns, Decider, Plan, Single, Slots, Verdict};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Facts, decide};
 use pol_tests::files;
@@ -132,6 +132,7 @@ fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
     let verdicts = pol_batch::decide(program, &plan, &columns);
     let mut single = Single::new(program).unwrap();
     let mut slots = single.slots();
+    let mut decider = Decider::new(program);
     for (row, facts) in requests.iter().enumerate() {
         single.fill(&mut slots, facts);
         let verdict = single.decide(&slots);
@@ -141,6 +142,12 @@ fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
         };
         let request = || pol_interpreter::write_request(program, facts);
         assert_eq!(verdict, by_column, "{name}\n{}", request());
+        let json = || serde_json::to_string(&decide(program, facts)).unwrap();
+        let decided = decider.decide(facts);
+        assert_eq!(serde_json::to_string(&decided).unwrap(), json(), "{name}");
+        let decided = decider.decide_json(&request().to_string());
+        let decided = serde_json::to_string(&decided.unwrap()).unwrap();
+        assert_eq!(decided, json(), "{name}");
         if let Some(decided) = single.decided(&slots, verdict) {
             assert_eq!(
                 Decision::from(decided),

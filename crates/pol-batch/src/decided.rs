@@ -6,6 +6,7 @@ use crate::plan::{Plan, Release};
 use pol_compiler::program::{FactId, FactValue, Program};
 use pol_interpreter::{Decision, Disposition, Number, Released};
 use rust_decimal::Decimal;
+use serde::Serialize;
 
 /// What a request comes to, as [`Verdicts`] write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,25 +30,28 @@ impl Verdict {
     };
 }
 
-/// What becomes of a request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What becomes of a request: a [`Decision`] that borrows its names, and is written as JSON alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Decided<'p> {
     /// What becomes of it.
     pub disposition: Disposition,
     /// The name of the standing finding.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub finding: Option<&'p str>,
     /// How much is released, where the rule measures it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub released: Option<Amount<'p>>,
 }
 
 /// An amount released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Amount<'p> {
     /// How much.
     pub amount: Number,
     /// Of what, in the plural: `visits`.
     pub unit: &'p str,
     /// How much was requested, if that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub requested: Option<Number>,
 }
 
@@ -112,7 +116,13 @@ fn amount<'p>(
     };
     let presumed = || match program.facts[of.index()].presumed.as_ref()?.value {
         FactValue::Number(number) => Some(number),
-        _ => None,
+        FactValue::YesNo(_)
+        | FactValue::Date(_)
+        | FactValue::Choice(_)
+        | FactValue::Choices { .. }
+        | FactValue::Code(_)
+        | FactValue::Codes { .. }
+        | FactValue::Text(_) => None,
     };
     (counted != Verdicts::WHOLE).then(|| Amount {
         amount: Number(uncounted(counted, plan.decimals)),

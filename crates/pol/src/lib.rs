@@ -69,6 +69,8 @@
 mod policy;
 mod request;
 
+mod decider;
+
 mod analysis;
 mod interview;
 
@@ -108,6 +110,7 @@ pub use mutation::{
 };
 pub use suggestion::SuggestedExample;
 
+pub use decider::Decider;
 pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
@@ -129,6 +132,8 @@ pub use review::{
     Unprotected, review,
 };
 pub use source::{Place, Source};
+
+pub use pol_batch::{Amount, Decided};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};
