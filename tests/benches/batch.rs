@@ -57,7 +57,9 @@ fn measure(name: &str, text: &str) {
         let (time, ()) = timed(|| {
             for _ in 0..TIMES / 8 {
                 let verdicts = slots.iter().map(|slots| single.decide(slots));
-                verdicts.for_each(|verdict| drop(black_box(verdict)));
+                verdicts.for_each(|verdict| {
+                    black_box(verdict);
+                });
             }
         });
         by_slots.push(rate(slots.len() * (TIMES / 8), time));

@@ -40,10 +40,10 @@ impl Codebook {
     }
 
     /// Gives the bit of a set.
-    pub(crate) fn bit(&self, fact: FactId, set: CodeSetId) -> Option<u32> {
+    pub(crate) fn bit(&self, fact: FactId, set: CodeSetId) -> Option<u8> {
         let sets = &self.facts.get(&fact)?.sets;
         let position = sets.iter().position(|asked| *asked == set)?;
-        u32::try_from(position).ok()
+        u8::try_from(position).ok()
     }
 
     /// Gives the sets that cover a code, a bit for each.

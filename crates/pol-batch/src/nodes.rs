@@ -1,8 +1,8 @@
-//! A plan as a graph for one request: each register of truths a small node, its operands side by side in one list.
-//! Made once; `single` asks it, from the findings down, and looks at no node whose answer does not matter.
+//! A plan packed for one request: each step a small node, the operands of all side by side in one list. Made once; `single` follows it.
+//! The first registers of truths are the yes/no facts themselves, so that asking them takes no step.
 
 use crate::codebook::Codebook;
-use crate::plan::{Asked, Compute, Flag, Judge, Operand, Plan, Step};
+use crate::plan::{Asked, Compute, Flag, Judge, Measure, Operand, Plan, Release, Standing, Step};
 use pol_compiler::program::{Comparison, FactId};
 
 /// What a register of truths comes to; the lesser of two is what both together come to, the greater what one of them does.
@@ -28,6 +28,12 @@ pub(crate) const fn known(holds: Option<bool>) -> Truth {
     }
 }
 
+/// A register of truths.
+pub(crate) type Register = u16;
+
+/// How many registers of truths there are; a program that needs more is for the interpreter.
+pub(crate) const REGISTERS: usize = 1 << Register::BITS;
+
 /// So many registers in the list of operands.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Several {
@@ -35,25 +41,23 @@ pub(crate) struct Several {
     end: u32,
 }
 
-/// A register of truths.
+/// What fills a register of truths.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Node {
     /// The same for every request.
     Constant(Truth),
-    /// A fact is yes.
-    Yes(u32),
     /// A fact is one of the choices of a set.
-    OneOf(u32, u32),
+    OneOf(u16, u16),
     /// A fact includes so many of the choices of a set.
-    Includes(u32, u32, u32),
+    Includes(u16, u32, u16),
     /// A fact has no member.
-    Empty(u32),
+    Empty(u16),
     /// A code is covered by the set of this bit.
-    Covered(u32, u32),
+    Covered(u16, u8),
     /// What is presumed where nothing is stated.
-    Presumed(u32),
+    Presumed(u16),
     /// The opposite.
-    Not(u32),
+    Not(Register),
     /// All hold.
     All(Several),
     /// One holds.
@@ -61,28 +65,63 @@ pub(crate) enum Node {
     /// So many hold.
     AtLeast(u32, Several),
     /// Two numbers or dates.
-    Compare(u32),
+    Compare(u16),
+}
+
+/// A step.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Packed {
+    /// Fills a register of truths.
+    Judge(Register, Node),
+    /// Fills a register of numbers.
+    Compute(u16),
 }
 
 /// What is presumed of a fact.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Presumption {
     /// Of what is stated.
-    pub(crate) of: u32,
+    pub(crate) of: Register,
     /// The fact.
-    pub(crate) fact: u32,
+    pub(crate) fact: u16,
     /// When it is presumed; always, where nothing is said.
-    pub(crate) when: Option<u32>,
+    pub(crate) when: Option<Register>,
     /// What the presumed value comes to.
     pub(crate) holds: Truth,
+}
+
+/// Where the outcome of a finding is found.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outcome {
+    /// It stands.
+    pub(crate) stands: Register,
+    /// What it releases.
+    pub(crate) releases: Releases,
+}
+
+/// What a finding releases.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Releases {
+    /// Nothing: a clinician decides.
+    Nothing,
+    /// All where the register holds, else an amount.
+    Measured(Register, Option<Measure>),
+    /// What only the interpreter can measure.
+    Mixed,
 }
 
 /// A plan for one request.
 #[derive(Clone, Debug)]
 pub(crate) struct Graph {
-    /// A node for each register of truths.
-    pub(crate) nodes: Vec<Node>,
-    /// What fills each register of numbers.
+    /// The steps in order.
+    pub(crate) steps: Vec<Packed>,
+    /// How many of them tell whether the policy governs.
+    pub(crate) governing: usize,
+    /// Whether it does.
+    pub(crate) governed: Register,
+    /// The findings, strongest first.
+    pub(crate) findings: Vec<Outcome>,
+    /// What fills the registers of numbers; their flags are registers.
     pub(crate) computed: Vec<Compute>,
     /// The sets of choices that nodes name.
     pub(crate) sets: Vec<u128>,
@@ -90,104 +129,202 @@ pub(crate) struct Graph {
     pub(crate) presumptions: Vec<Presumption>,
     /// The comparisons that nodes name.
     pub(crate) comparisons: Vec<(Operand, Comparison, Operand)>,
-    operands: Vec<u32>,
+    operands: Vec<Register>,
 }
 
 impl Graph {
-    /// Makes the graph of a plan.
-    pub(crate) fn of(plan: &Plan, codes: &Codebook) -> Self {
-        let mut graph = Self {
-            nodes: Vec::with_capacity(plan.flags),
-            computed: Vec::with_capacity(plan.measures),
-            sets: Vec::new(),
-            presumptions: Vec::new(),
-            comparisons: Vec::new(),
-            operands: Vec::new(),
-        };
-        for step in &plan.steps {
-            match step {
-                Step::Judge(flag, judge) => {
-                    debug_assert_eq!(flag.0, graph.nodes.len(), "registers are filled in order");
-                    let node = graph.node(judge, codes);
-                    graph.nodes.push(node);
-                }
-                Step::Compute(_, compute) => graph.computed.push(compute.clone()),
-            }
+    /// Makes the graph of a plan; `None` where it needs more registers than there are.
+    pub(crate) fn of(plan: &Plan, codes: &Codebook) -> Option<Self> {
+        let facts = plan.asked.len();
+        if facts + plan.flags + plan.measures >= REGISTERS {
+            return None;
         }
-        graph
+        let mut packing = Packing {
+            codes,
+            next: register(facts),
+            registers: Vec::with_capacity(plan.flags),
+            graph: Self {
+                steps: Vec::with_capacity(plan.steps.len()),
+                governing: 0,
+                governed: 0,
+                findings: Vec::new(),
+                computed: Vec::with_capacity(plan.measures),
+                sets: Vec::new(),
+                presumptions: Vec::new(),
+                comparisons: Vec::new(),
+                operands: Vec::new(),
+            },
+        };
+        packing.pack(plan);
+        Some(packing.graph)
     }
 
     /// Gives the registers of a list.
-    pub(crate) fn several(&self, several: Several) -> &[u32] {
+    pub(crate) fn several(&self, several: Several) -> &[Register] {
         &self.operands[several.start as usize..several.end as usize]
     }
+}
 
-    fn node(&mut self, judge: &Judge, codes: &Codebook) -> Node {
+/// A graph in the making.
+struct Packing<'a> {
+    codes: &'a Codebook,
+    graph: Graph,
+    /// The register of each flag so far.
+    registers: Vec<Register>,
+    next: Register,
+}
+
+impl Packing<'_> {
+    fn pack(&mut self, plan: &Plan) {
+        for step in &plan.steps {
+            match step {
+                Step::Judge(flag, judge) => {
+                    self.judge(judge);
+                    if *flag == plan.governed {
+                        self.graph.governing = self.graph.steps.len();
+                    }
+                }
+                Step::Compute(measure, compute) => {
+                    let compute = self.renumbered(compute);
+                    self.graph.computed.push(compute);
+                    self.graph.steps.push(Packed::Compute(register(measure.0)));
+                }
+            }
+        }
+        self.graph.governed = self.register(plan.governed);
+        self.graph.findings = plan.findings.iter().map(|it| self.outcome(it)).collect();
+    }
+
+    fn register(&self, flag: Flag) -> Register {
+        self.registers[flag.0]
+    }
+
+    fn outcome(&self, standing: &Standing) -> Outcome {
+        let releases = match &standing.release {
+            Release::Nothing => Releases::Nothing,
+            Release::Mixed => Releases::Mixed,
+            Release::Measured { whole, amount, .. } => {
+                Releases::Measured(self.register(*whole), amount.map(|(amount, ..)| amount))
+            }
+        };
+        Outcome {
+            stands: self.register(standing.stands),
+            releases,
+        }
+    }
+
+    /// Puts registers in the place of flags.
+    fn renumbered(&self, compute: &Compute) -> Compute {
+        let flag = |flag: Flag| Flag(self.register(flag).into());
+        match compute {
+            Compute::Presumed { fact, when, value } => Compute::Presumed {
+                fact: *fact,
+                when: when.map(flag),
+                value: *value,
+            },
+            Compute::Capped {
+                cases,
+                otherwise,
+                caps,
+            } => Compute::Capped {
+                cases: cases
+                    .iter()
+                    .map(|(of, number)| (flag(*of), *number))
+                    .collect(),
+                otherwise: *otherwise,
+                caps: caps
+                    .iter()
+                    .map(|(of, bound)| (of.map(flag), *bound))
+                    .collect(),
+            },
+            Compute::Largest(guarded) => {
+                let guarded = guarded.iter();
+                Compute::Largest(guarded.map(|(of, number)| (flag(*of), *number)).collect())
+            }
+            Compute::OnDay(..)
+            | Compute::Sum(_)
+            | Compute::Less(_)
+            | Compute::Times(..)
+            | Compute::Least(..)
+            | Compute::Shift { .. } => compute.clone(),
+        }
+    }
+
+    fn judge(&mut self, judge: &Judge) {
+        let filled = if let Judge::Stated(fact, Asked::Yes) = judge {
+            register(fact.index())
+        } else {
+            let node = self.node(judge);
+            let filled = self.next;
+            self.next += 1;
+            self.graph.steps.push(Packed::Judge(filled, node));
+            filled
+        };
+        self.registers.push(filled);
+    }
+
+    fn node(&mut self, judge: &Judge) -> Node {
         match judge {
             Judge::Constant(holds) => Node::Constant(known(*holds)),
-            Judge::Stated(fact, asked) => self.asked(*fact, asked, codes),
+            Judge::Stated(fact, asked) => self.asked(*fact, asked),
             Judge::Presumed {
                 of,
                 fact,
                 when,
                 holds,
-            } => Node::Presumed(add(
-                &mut self.presumptions,
-                Presumption {
-                    of: index(*of),
-                    fact: fact.0,
-                    when: when.map(index),
+            } => {
+                let presumption = Presumption {
+                    of: self.register(*of),
+                    fact: register(fact.index()),
+                    when: when.map(|when| self.register(when)),
                     holds: known(*holds),
-                },
-            )),
-            Judge::Not(flag) => Node::Not(index(*flag)),
+                };
+                Node::Presumed(add(&mut self.graph.presumptions, presumption))
+            }
+            Judge::Not(flag) => Node::Not(self.register(*flag)),
             Judge::All(flags) => Node::All(self.list(flags)),
             Judge::Any(flags) => Node::Any(self.list(flags)),
             Judge::AtLeast(wanted, flags) => Node::AtLeast(*wanted, self.list(flags)),
             Judge::Compare(left, operator, right) => {
                 let comparison = (*left, *operator, *right);
-                Node::Compare(add(&mut self.comparisons, comparison))
+                Node::Compare(add(&mut self.graph.comparisons, comparison))
             }
         }
     }
 
-    fn asked(&mut self, fact: FactId, asked: &Asked, codes: &Codebook) -> Node {
-        let of = fact.0;
+    fn asked(&mut self, fact: FactId, asked: &Asked) -> Node {
+        let of = register(fact.index());
+        let sets = &mut self.graph.sets;
         match asked {
-            Asked::Yes => Node::Yes(of),
-            Asked::OneOf(choices) => Node::OneOf(of, add(&mut self.sets, *choices)),
-            Asked::AtLeast(wanted, choices) => {
-                Node::Includes(of, *wanted, add(&mut self.sets, *choices))
-            }
+            Asked::OneOf(choices) => Node::OneOf(of, add(sets, *choices)),
+            Asked::AtLeast(wanted, choices) => Node::Includes(of, *wanted, add(sets, *choices)),
             Asked::Empty => Node::Empty(of),
-            Asked::CodeIn(set) => match codes.bit(fact, *set) {
+            Asked::CodeIn(set) => match self.codes.bit(fact, *set) {
                 Some(bit) => Node::Covered(of, bit),
                 None => Node::Constant(UNKNOWN),
             },
-            Asked::Beyond => Node::Constant(UNKNOWN),
+            Asked::Yes | Asked::Beyond => Node::Constant(UNKNOWN),
         }
     }
 
     fn list(&mut self, flags: &[Flag]) -> Several {
-        let start = position(self.operands.len());
-        self.operands.extend(flags.iter().copied().map(index));
+        let length = |operands: &[Register]| u32::try_from(operands.len()).unwrap_or(u32::MAX);
+        let start = length(&self.graph.operands);
+        let registers = flags.iter().map(|flag| self.registers[flag.0]);
+        self.graph.operands.extend(registers);
         Several {
             start,
-            end: position(self.operands.len()),
+            end: length(&self.graph.operands),
         }
     }
 }
 
-fn add<T>(list: &mut Vec<T>, it: T) -> u32 {
+fn add<T>(list: &mut Vec<T>, it: T) -> u16 {
     list.push(it);
-    position(list.len() - 1)
+    register(list.len() - 1)
 }
 
-fn index(flag: Flag) -> u32 {
-    position(flag.0)
-}
-
-/// A plan of more registers than this counts could not be held in memory.
-fn position(position: usize) -> u32 {
-    u32::try_from(position).unwrap_or(u32::MAX)
+/// There are fewer steps than registers, and fewer of anything that steps name.
+fn register(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
 }

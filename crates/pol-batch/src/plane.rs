@@ -113,16 +113,77 @@ fn each_bit(mut bits: u64, mut visit: impl FnMut(usize)) {
 }
 
 /// Makes a plane from a test of each request.
+#[inline]
 pub(crate) fn plane(test: impl Fn(usize) -> bool) -> Plane {
-    std::array::from_fn(|word| {
-        let mut bits = 0;
-        for byte in 0..8 {
-            let start = word * 64 + byte * 8;
-            let flags: [u8; 8] = std::array::from_fn(|bit| u8::from(test(start + bit)));
-            bits |= gather(flags) << (byte * 8);
+    std::array::from_fn(|word| word_of(|bit| test(word * 64 + bit)))
+}
+
+/// Makes a plane from a test of each number.
+#[inline]
+pub(crate) fn plane_of(numbers: &[i32; ROWS], test: impl Fn(i32) -> bool) -> Plane {
+    let (numbers, _) = numbers.as_chunks::<64>();
+    std::array::from_fn(|word| word_of(|bit| test(numbers[word][bit])))
+}
+
+/// Makes a plane from a test of each pair of numbers.
+#[inline]
+pub(crate) fn plane_of_both(
+    left: &[i32; ROWS],
+    right: &[i32; ROWS],
+    test: impl Fn(i32, i32) -> bool,
+) -> Plane {
+    let ((left, _), (right, _)) = (left.as_chunks::<64>(), right.as_chunks::<64>());
+    std::array::from_fn(|word| word_of(|bit| test(left[word][bit], right[word][bit])))
+}
+
+/// Tests first and gathers then, so that the tests are done many at once.
+#[inline]
+fn word_of(test: impl Fn(usize) -> bool) -> u64 {
+    let flags: [u8; 64] = std::array::from_fn(|bit| u8::from(test(bit)));
+    let (eights, _) = flags.as_chunks::<8>();
+    let bytes = (0..).step_by(8).zip(eights);
+    bytes.fold(0, |bits, (shift, eight)| bits | gather(*eight) << shift)
+}
+
+/// Changes the numbers of the requests in a plane.
+#[inline]
+pub(crate) fn change(numbers: &mut [i32; ROWS], here: &Plane, to: impl Fn(i32) -> i32) {
+    let (words, _) = numbers.as_chunks_mut::<64>();
+    for (numbers, bits) in words.iter_mut().zip(here) {
+        if *bits != 0 {
+            change_word(numbers, *bits, |number, _| to(number));
         }
-        bits
-    })
+    }
+}
+
+/// Joins the numbers of the requests in a plane with others of theirs.
+#[inline]
+pub(crate) fn join(
+    numbers: &mut [i32; ROWS],
+    here: &Plane,
+    others: &[i32; ROWS],
+    by: impl Fn(i32, i32) -> i32,
+) {
+    let ((words, _), (others, _)) = (numbers.as_chunks_mut::<64>(), others.as_chunks::<64>());
+    for ((numbers, others), bits) in words.iter_mut().zip(others).zip(here) {
+        if *bits != 0 {
+            change_word(numbers, *bits, |number, bit| by(number, others[bit]));
+        }
+    }
+}
+
+/// Eight at a time, without a branch: what is not in the plane stays as it is.
+#[inline]
+fn change_word(numbers: &mut [i32; 64], bits: u64, to: impl Fn(i32, usize) -> i32) {
+    let (eights, _) = numbers.as_chunks_mut::<8>();
+    for (at, (eight, byte)) in eights.iter_mut().zip(bits.to_le_bytes()).enumerate() {
+        let byte = i32::from(byte);
+        for (bit, number) in eight.iter_mut().enumerate() {
+            let changed = to(*number, at * 8 + bit);
+            let here = byte & (1 << bit) != 0;
+            *number = if here { changed } else { *number };
+        }
+    }
 }
 
 /// Puts the lowest bits of eight bytes side by side.

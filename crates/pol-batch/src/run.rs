@@ -4,7 +4,10 @@
 use crate::columns::Columns;
 use crate::numbers::shift;
 use crate::plan::{Asked, Compute, Flag, Judge, Measure, Operand, Plan, Step};
-use crate::plane::{EVERY, NONE, Plane, ROWS, Truths, and, each, or, plane, without};
+use crate::plane::{
+    EVERY, NONE, Plane, ROWS, Truths, and, change, each, join, or, plane, plane_of, plane_of_both,
+    without,
+};
 use pol_compiler::program::{CodeSetId, Comparison, FactId, Program};
 
 /// Numbers of a block, and of which requests they are known.
@@ -16,6 +19,12 @@ pub(crate) struct Numbers {
     pub(crate) known: Plane,
 }
 
+/// Numbers that are known of no request.
+static NOTHING: Numbers = Numbers {
+    values: [0; ROWS],
+    known: NONE,
+};
+
 /// The registers of a plan over one block.
 #[derive(Debug)]
 pub(crate) struct Registers<'a> {
@@ -23,7 +32,8 @@ pub(crate) struct Registers<'a> {
     columns: &'a Columns<'a>,
     block: usize,
     flags: Vec<Truths>,
-    measures: Vec<Numbers>,
+    /// Each is taken out while it is filled.
+    measures: Vec<Option<Box<Numbers>>>,
     /// For each fact and set of codes: which codes of the dictionary the set covers.
     covered: Vec<(FactId, CodeSetId, Vec<bool>)>,
 }
@@ -31,16 +41,12 @@ pub(crate) struct Registers<'a> {
 impl<'a> Registers<'a> {
     /// Makes room for a plan.
     pub(crate) fn new(program: &'a Program, plan: &'a Plan, columns: &'a Columns<'a>) -> Self {
-        let empty = Numbers {
-            values: [0; ROWS],
-            known: NONE,
-        };
         Self {
             plan,
             columns,
             block: 0,
             flags: vec![Truths::UNKNOWN; plan.flags],
-            measures: vec![empty; plan.measures],
+            measures: vec![Some(Box::new(NOTHING.clone())); plan.measures],
             covered: covered(program, plan, columns),
         }
     }
@@ -63,7 +69,7 @@ impl<'a> Registers<'a> {
 
     /// Gives a register of numbers.
     pub(crate) fn measure(&self, measure: Measure) -> &Numbers {
-        &self.measures[measure.0]
+        self.measures[measure.0].as_deref().unwrap_or(&NOTHING)
     }
 
     fn judged(&self, judge: &Judge) -> Truths {
@@ -169,14 +175,7 @@ impl<'a> Registers<'a> {
 
     fn compared(&self, left: Operand, operator: Comparison, right: Operand) -> Truths {
         let known = and(&self.known(left), &self.known(right));
-        let yes = match (self.slice(left), self.slice(right)) {
-            (Side::Each(left), Side::Each(right)) => {
-                compare(operator, |row| (left[row], right[row]))
-            }
-            (Side::Each(left), Side::Same(right)) => compare(operator, |row| (left[row], right)),
-            (Side::Same(left), Side::Each(right)) => compare(operator, |row| (left, right[row])),
-            (Side::Same(left), Side::Same(right)) => compare(operator, |_| (left, right)),
-        };
+        let yes = compare(operator, &self.slice(left), &self.slice(right));
         Truths::among(&known, &yes)
     }
 
@@ -198,15 +197,10 @@ impl<'a> Registers<'a> {
     }
 
     fn compute(&mut self, into: Measure, compute: &Compute) {
-        let mut made = std::mem::replace(
-            &mut self.measures[into.0],
-            Numbers {
-                values: [0; ROWS],
-                known: NONE,
-            },
-        );
-        self.computed(compute, &mut made);
-        self.measures[into.0] = made;
+        if let Some(mut made) = self.measures[into.0].take() {
+            self.computed(compute, &mut made);
+            self.measures[into.0] = Some(made);
+        }
     }
 
     fn computed(&self, compute: &Compute, made: &mut Numbers) {
@@ -281,19 +275,21 @@ impl<'a> Registers<'a> {
         made.known = or(&stated, &applies);
         let numbers = column.numbers(self.block);
         made.values.copy_from_slice(numbers);
-        each(&without(&EVERY, &stated), |row| made.values[row] = value);
+        change(&mut made.values, &without(&EVERY, &stated), |_| value);
     }
 
     fn on_day(&self, day: Operand, entries: &[(i32, i32, i32)], made: &mut Numbers) {
         let (known, side) = (self.known(day), self.slice(day));
         made.known = NONE;
         for &(first, last, number) in entries {
-            let here = plane(|row| {
-                let day = side.at(row);
-                first <= day && day <= last
-            });
+            let here = match &side {
+                Side::Each(days) => plane_of(days, |day| first <= day && day <= last),
+                Side::Same(day) if first <= *day && *day <= last => EVERY,
+                Side::Same(_) => NONE,
+            };
             let here = and(&here, &known);
-            put(made, &here, number);
+            made.known = or(&made.known, &here);
+            change(&mut made.values, &here, |_| number);
         }
     }
 
@@ -331,10 +327,8 @@ impl<'a> Registers<'a> {
             &or(&and(&first, &known), &and(&again, &both)),
         );
         let side = self.slice(number);
-        each(&first, |row| made.values[row] = side.at(row));
-        each(&again, |row| {
-            made.values[row] = made.values[row].min(side.at(row))
-        });
+        put(&mut made.values, &first, &side, |_, number| number);
+        put(&mut made.values, &again, &side, i32::min);
     }
 
     fn largest(&self, guarded: &[(Flag, Operand)], made: &mut Numbers) {
@@ -349,9 +343,7 @@ impl<'a> Registers<'a> {
             );
             some = or(&some, &guard.yes);
             let side = self.slice(*number);
-            each(&guard.yes, |row| {
-                made.values[row] = made.values[row].max(side.at(row))
-            });
+            put(&mut made.values, &guard.yes, &side, i32::max);
         }
         made.known = without(&some, &lost);
     }
@@ -377,37 +369,36 @@ fn open(truths: &Truths) -> Plane {
     without(&EVERY, &or(&truths.yes, &truths.no))
 }
 
-fn put(made: &mut Numbers, here: &Plane, number: i32) {
-    made.known = or(&made.known, here);
-    each(here, |row| made.values[row] = number);
+/// Joins numbers with others where a plane says so.
+#[inline]
+fn put(numbers: &mut [i32; ROWS], here: &Plane, with: &Side<'_>, by: impl Fn(i32, i32) -> i32) {
+    match with {
+        Side::Each(with) => join(numbers, here, with, by),
+        Side::Same(with) => change(numbers, here, |number| by(number, *with)),
+    }
 }
 
-fn compare(operator: Comparison, sides: impl Fn(usize) -> (i32, i32)) -> Plane {
+fn compare(operator: Comparison, left: &Side<'_>, right: &Side<'_>) -> Plane {
     match operator {
-        Comparison::Equal => plane(|row| {
-            let (left, right) = sides(row);
-            left == right
-        }),
-        Comparison::NotEqual => plane(|row| {
-            let (left, right) = sides(row);
-            left != right
-        }),
-        Comparison::AtLeast => plane(|row| {
-            let (left, right) = sides(row);
-            left >= right
-        }),
-        Comparison::AtMost => plane(|row| {
-            let (left, right) = sides(row);
-            left <= right
-        }),
-        Comparison::More => plane(|row| {
-            let (left, right) = sides(row);
-            left > right
-        }),
-        Comparison::Less => plane(|row| {
-            let (left, right) = sides(row);
-            left < right
-        }),
+        Comparison::Equal => holding(left, right, |left, right| left == right),
+        Comparison::NotEqual => holding(left, right, |left, right| left != right),
+        Comparison::AtLeast => holding(left, right, |left, right| left >= right),
+        Comparison::AtMost => holding(left, right, |left, right| left <= right),
+        Comparison::More => holding(left, right, |left, right| left > right),
+        Comparison::Less => holding(left, right, |left, right| left < right),
+    }
+}
+
+#[inline]
+fn holding(left: &Side<'_>, right: &Side<'_>, test: impl Fn(i32, i32) -> bool) -> Plane {
+    match (left, right) {
+        (Side::Each(left), Side::Each(right)) => plane_of_both(left, right, test),
+        (Side::Each(left), Side::Same(right)) => plane_of(left, |left| test(left, *right)),
+        (Side::Same(left), Side::Each(right)) => plane_of(right, |right| test(*left, right)),
+        (Side::Same(left), Side::Same(right)) => match test(*left, *right) {
+            true => EVERY,
+            false => NONE,
+        },
     }
 }
 

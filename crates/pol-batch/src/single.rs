@@ -1,14 +1,17 @@
-//! One request, decision only: the findings are asked strongest first, and each asks no further than until its answer is settled.
-//! Allocates nothing once it is made. What Kleene's logic leaves open is told as undecided, as with columns.
+//! One request: every step of the plan in order, each into its own register, without allocating and without a jump back.
+//! So a decision has every condition of the program on record. What Kleene's logic leaves open is told as undecided, as with columns.
 
 mod numbers;
 
 use crate::codebook::Codebook;
 use crate::decided::{Decided, Verdict, decided};
 use crate::judge::Verdicts;
-use crate::nodes::{Graph, NO, Node, Truth, UNKNOWN, YES, known, truth};
+use crate::nodes::{
+    Graph, NO, Node, Packed, REGISTERS, Register, Releases, Several, Truth, UNKNOWN, YES, known,
+    truth,
+};
 use crate::numbers::uncounted;
-use crate::plan::{Flag, Plan, Release};
+use crate::plan::Plan;
 use crate::read::Reader;
 use crate::slots::Slots;
 use pol_compiler::program::{Comparison, Program};
@@ -22,20 +25,15 @@ pub struct Single<'p> {
     graph: Graph,
     codes: Codebook,
     reader: Reader<'p>,
-    memory: Memory,
+    registers: Registers,
 }
 
-/// What is known of the registers for the request at hand.
+/// What every step came to for the last request.
 #[derive(Clone, Debug)]
-struct Memory {
-    truths: Vec<Truth>,
-    /// For each register of numbers, the request that it was filled for, and what it came to.
-    numbers: Vec<(u64, Option<i32>)>,
-    request: u64,
+struct Registers {
+    truths: Box<[Truth; REGISTERS]>,
+    numbers: Vec<Option<i32>>,
 }
-
-/// A register of truths that has not been asked.
-const NOT_ASKED: Truth = 3;
 
 impl<'p> Single<'p> {
     /// Makes a program ready; `None` where a fact is asked for more sets of codes than a slot holds, or there are too many findings.
@@ -45,18 +43,17 @@ impl<'p> Single<'p> {
         if plan.findings.len() >= usize::from(Verdicts::NOT_GOVERNED) {
             return None;
         }
-        let memory = Memory {
-            truths: vec![NOT_ASKED; plan.flags],
-            numbers: vec![(0, None); plan.measures],
-            request: 0,
+        let registers = Registers {
+            truths: Box::new([UNKNOWN; REGISTERS]),
+            numbers: vec![None; plan.measures],
         };
         Some(Self {
             program,
             reader: Reader::new(program, &plan),
-            graph: Graph::of(&plan, &codes),
+            graph: Graph::of(&plan, &codes)?,
             plan,
             codes,
-            memory,
+            registers,
         })
     }
 
@@ -81,15 +78,13 @@ impl<'p> Single<'p> {
         if slots.beyond() {
             return Verdict::UNDECIDED;
         }
-        self.memory.truths.fill(NOT_ASKED);
-        self.memory.request += 1;
         let mut run = Run {
             graph: &self.graph,
             whole: 10_i64.pow(self.plan.decimals),
             slots,
-            memory: &mut self.memory,
+            registers: &mut self.registers,
         };
-        run.decide(&self.plan)
+        run.decide()
     }
 
     /// Puts a verdict on a request into words; `None` where it is undecided.
@@ -101,95 +96,110 @@ impl<'p> Single<'p> {
     }
 }
 
-/// A request being asked about.
+/// A request being decided.
 struct Run<'a> {
     graph: &'a Graph,
     /// What one whole is counted as.
     whole: i64,
     slots: &'a Slots,
-    memory: &'a mut Memory,
+    registers: &'a mut Registers,
 }
 
 impl Run<'_> {
-    fn decide(&mut self, plan: &Plan) -> Verdict {
-        if self.flag(plan.governed) == NO {
+    fn decide(&mut self) -> Verdict {
+        let graph = self.graph;
+        let answers = self.slots.answers();
+        self.registers.truths[..answers.len()].copy_from_slice(answers);
+        let (governing, rest) = graph.steps.split_at(graph.governing);
+        self.follow(governing);
+        if self.truth(graph.governed) == NO {
             return Verdict::NOT_GOVERNED;
         }
-        for (finding, standing) in (0..).zip(&plan.findings) {
-            if self.flag(standing.stands) == YES {
-                return match self.released(&standing.release) {
-                    Some(released) => Verdict { finding, released },
-                    None => Verdict::UNDECIDED,
-                };
-            }
-        }
-        Verdict::UNDECIDED
+        self.follow(rest);
+        let mut findings = (0..).zip(&graph.findings);
+        let standing = findings.find(|(_, outcome)| self.truth(outcome.stands) == YES);
+        let released = standing.and_then(|(finding, outcome)| {
+            let released = self.released(outcome.releases)?;
+            Some(Verdict { finding, released })
+        });
+        released.unwrap_or(Verdict::UNDECIDED)
     }
 
     /// Gives how much a finding that stands releases; `None` where that is not known.
-    fn released(&mut self, release: &Release) -> Option<i32> {
-        match release {
-            Release::Nothing => Some(Verdicts::WHOLE),
-            Release::Mixed => None,
-            Release::Measured { whole, amount, .. } => match self.flag(*whole) {
+    fn released(&self, releases: Releases) -> Option<i32> {
+        match releases {
+            Releases::Nothing => Some(Verdicts::WHOLE),
+            Releases::Mixed => None,
+            Releases::Measured(whole, amount) => match self.truth(whole) {
                 YES => Some(Verdicts::WHOLE),
-                NO => amount.and_then(|(amount, _, _)| self.measure(amount.0)),
+                NO => amount.and_then(|amount| self.registers.numbers[amount.0]),
                 _ => None,
             },
         }
     }
 
-    fn flag(&mut self, flag: Flag) -> Truth {
-        self.truth(flag.0)
+    #[inline]
+    fn truth(&self, register: Register) -> Truth {
+        self.registers.truths[usize::from(register)]
     }
 
-    fn truth(&mut self, register: usize) -> Truth {
-        match self.memory.truths[register] {
-            NOT_ASKED => {
-                let truth = self.asked(self.graph.nodes[register]);
-                self.memory.truths[register] = truth;
-                truth
+    fn follow(&mut self, steps: &[Packed]) {
+        for step in steps {
+            match *step {
+                Packed::Judge(register, node) => {
+                    self.registers.truths[usize::from(register)] = self.judged(node);
+                }
+                Packed::Compute(register) => {
+                    let register = usize::from(register);
+                    self.registers.numbers[register] =
+                        self.computed(&self.graph.computed[register]);
+                }
             }
-            truth => truth,
         }
     }
 
-    fn asked(&mut self, node: Node) -> Truth {
+    #[inline]
+    fn judged(&self, node: Node) -> Truth {
         match node {
             Node::Constant(truth) => truth,
-            Node::Yes(fact) => self.stated(fact, |slots, fact| slots.of(fact) == 1),
             Node::OneOf(fact, set) => {
-                let set = self.graph.sets[set as usize];
+                let set = self.graph.sets[usize::from(set)];
                 self.stated(fact, |slots, fact| slots.chosen(fact) & set != 0)
             }
-            Node::Includes(fact, wanted, set) => self.includes(fact as usize, wanted, set),
-            Node::Empty(fact) => self.empty(fact as usize),
+            Node::Includes(fact, wanted, set) => self.includes(fact.into(), wanted, set),
+            Node::Empty(fact) => self.empty(fact.into()),
             Node::Covered(fact, bit) => {
                 self.stated(fact, |slots, fact| slots.of(fact) >> bit & 1 == 1)
             }
             Node::Presumed(presumption) => self.presumed(presumption),
-            Node::Not(of) => YES - self.truth(of as usize),
-            Node::All(of) => self.first(self.graph.several(of), NO),
-            Node::Any(of) => self.first(self.graph.several(of), YES),
-            Node::AtLeast(wanted, of) => self.at_least(wanted, self.graph.several(of)),
+            Node::Not(of) => YES - self.truth(of),
+            Node::All(of) => self.truths(of).fold(YES, Truth::min),
+            Node::Any(of) => self.truths(of).fold(NO, Truth::max),
+            Node::AtLeast(wanted, of) => self.at_least(wanted, of),
             Node::Compare(comparison) => self.compared(comparison),
         }
     }
 
-    fn stated(&self, fact: u32, holds: impl Fn(&Slots, usize) -> bool) -> Truth {
-        let fact = fact as usize;
-        if self.slots.is_stated(fact) {
-            truth(holds(self.slots, fact))
-        } else {
-            UNKNOWN
+    #[inline]
+    fn truths(&self, of: Several) -> impl Iterator<Item = Truth> {
+        let registers = self.graph.several(of).iter();
+        registers.map(|register| self.truth(*register))
+    }
+
+    #[inline]
+    fn stated(&self, fact: u16, holds: impl Fn(&Slots, usize) -> bool) -> Truth {
+        let fact = usize::from(fact);
+        match self.slots.is_stated(fact) {
+            true => truth(holds(self.slots, fact)),
+            false => UNKNOWN,
         }
     }
 
-    fn includes(&self, fact: usize, wanted: u32, set: u32) -> Truth {
+    fn includes(&self, fact: usize, wanted: u32, set: u16) -> Truth {
         if !self.slots.is_stated(fact) {
             return UNKNOWN;
         }
-        let set = self.graph.sets[set as usize];
+        let set = self.graph.sets[usize::from(set)];
         let found = (self.slots.chosen(fact) & set).count_ones() >= wanted;
         let may_grow = self.slots.is_open(fact) && set.count_ones() >= wanted;
         known((found || !may_grow).then_some(found))
@@ -203,39 +213,20 @@ impl Run<'_> {
         known((some || !self.slots.is_open(fact)).then_some(!some))
     }
 
-    fn presumed(&mut self, presumption: u32) -> Truth {
-        let presumption = self.graph.presumptions[presumption as usize];
-        let applies = |run: &mut Self| {
-            let when = presumption.when;
-            when.is_none_or(|when| run.truth(when as usize) == YES)
-        };
-        if !self.slots.is_stated(presumption.fact as usize) && applies(self) {
+    fn presumed(&self, presumption: u16) -> Truth {
+        let presumption = self.graph.presumptions[usize::from(presumption)];
+        let applies = || presumption.when.is_none_or(|when| self.truth(when) == YES);
+        if !self.slots.is_stated(presumption.fact.into()) && applies() {
             presumption.holds
         } else {
-            self.truth(presumption.of as usize)
+            self.truth(presumption.of)
         }
     }
 
-    /// Asks until one comes to what settles it: a no of all, a yes of any.
-    fn first(&mut self, of: &[u32], settles: Truth) -> Truth {
-        let mut open = false;
-        for register in of {
-            let truth = self.truth(*register as usize);
-            if truth == settles {
-                return settles;
-            }
-            open |= truth == UNKNOWN;
-        }
-        if open { UNKNOWN } else { YES - settles }
-    }
-
-    fn at_least(&mut self, wanted: u32, of: &[u32]) -> Truth {
-        let (mut hold, mut may) = (0, 0);
-        for register in of {
-            let truth = self.truth(*register as usize);
-            hold += u32::from(truth == YES);
-            may += u32::from(truth != NO);
-        }
+    fn at_least(&self, wanted: u32, of: Several) -> Truth {
+        let (hold, may) = self.truths(of).fold((0, 0), |(hold, may), truth| {
+            (hold + u32::from(truth == YES), may + u32::from(truth != NO))
+        });
         match (hold >= wanted, may >= wanted) {
             (true, _) => YES,
             (false, true) => UNKNOWN,
@@ -243,8 +234,8 @@ impl Run<'_> {
         }
     }
 
-    fn compared(&mut self, comparison: u32) -> Truth {
-        let (left, operator, right) = self.graph.comparisons[comparison as usize];
+    fn compared(&self, comparison: u16) -> Truth {
+        let (left, operator, right) = self.graph.comparisons[usize::from(comparison)];
         match (self.number(left), self.number(right)) {
             (Some(left), Some(right)) => truth(match operator {
                 Comparison::Less => left < right,

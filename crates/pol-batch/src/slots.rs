@@ -2,6 +2,7 @@
 //! Made once and filled again for each request, without allocating. What a slot cannot hold marks the request as one for the interpreter.
 
 use crate::codebook::Codebook;
+use crate::nodes::{Truth, UNKNOWN, truth};
 use crate::numbers::{counted, day};
 use crate::plan::Plan;
 use pol_compiler::program::{FactId, FactValue, Program, RecordId};
@@ -12,7 +13,9 @@ use pol_interpreter::Facts;
 pub struct Slots {
     stated: Vec<u64>,
     open: Vec<u64>,
-    /// Yes as 1; a number counted in parts; a date in days; a code as the sets that cover it, a bit for each that is asked for.
+    /// Of yes/no facts.
+    answers: Vec<Truth>,
+    /// A number counted in parts; a date in days; a code as the sets that cover it, a bit for each that is asked for.
     numbers: Vec<i32>,
     /// A bit for each choice; of a set of codes, one for whether there is any.
     choices: Vec<u128>,
@@ -26,6 +29,7 @@ impl Slots {
         Self {
             stated: vec![0; facts.div_ceil(64)],
             open: vec![0; facts.div_ceil(64)],
+            answers: vec![UNKNOWN; facts],
             numbers: vec![0; facts],
             choices: vec![0; facts],
             beyond: false,
@@ -36,6 +40,7 @@ impl Slots {
     pub(crate) fn clear(&mut self) {
         self.stated.fill(0);
         self.open.fill(0);
+        self.answers.fill(UNKNOWN);
         self.beyond = false;
     }
 
@@ -65,7 +70,7 @@ impl Slots {
         value: &FactValue,
     ) {
         match value {
-            FactValue::YesNo(yes) => self.number(fact, i32::from(*yes)),
+            FactValue::YesNo(yes) => self.answer(fact, *yes),
             FactValue::Number(number) => match counted(*number, plan.decimals) {
                 Some(number) => self.number(fact, number),
                 None => self.beyond = true,
@@ -84,6 +89,12 @@ impl Slots {
     /// States a fact of which no step asks more than that.
     pub(crate) fn state(&mut self, fact: FactId) {
         self.stated[fact.index() / 64] |= 1 << (fact.index() % 64);
+    }
+
+    /// States a fact that is yes or no.
+    pub(crate) fn answer(&mut self, fact: FactId, yes: bool) {
+        self.state(fact);
+        self.answers[fact.index()] = truth(yes);
     }
 
     /// States a fact that is a whole number here.
@@ -114,6 +125,11 @@ impl Slots {
         self.open[fact / 64] >> (fact % 64) & 1 == 1
     }
 
+    /// Gives for each fact whether it is yes; what is no yes/no fact is unknown.
+    pub(crate) fn answers(&self) -> &[Truth] {
+        &self.answers
+    }
+
     /// Gives the whole number of a fact that is stated.
     pub(crate) fn of(&self, fact: usize) -> i32 {
         self.numbers[fact]
@@ -132,6 +148,7 @@ impl PartialEq for Slots {
             self.numbers[fact] == other.numbers[fact] && self.choices[fact] == other.choices[fact]
         };
         self.stated == other.stated
+            && self.answers == other.answers
             && self.open == other.open
             && self.beyond == other.beyond
             && (0..self.numbers.len()).all(|fact| !self.is_stated(fact) || same(fact))

@@ -19,7 +19,7 @@ pub struct Requests {
 }
 
 impl Requests {
-    /// Makes them. Every group of facts is there, be it empty.
+    /// Makes them. Every group of facts is there, be it empty; rows of records are not, for what they come to is stated.
     pub fn make(self, program: &Program) -> Vec<String> {
         let mut rng = Rng::new(self.seed);
         let request = |_| request(program, &mut rng, self.withheld).to_string();
@@ -86,7 +86,7 @@ const LIKELY: &[(&str, u64, &[&str])] = &[
 
 fn request(program: &Program, rng: &mut Rng, withheld: u64) -> Value {
     let mut groups: Map<String, Value> = Map::new();
-    for fact in &program.facts {
+    for fact in program.stated_facts().map(|id| &program.facts[id.index()]) {
         let Some((group, name)) = fact.path.split_once('.') else {
             continue;
         };

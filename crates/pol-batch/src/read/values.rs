@@ -111,7 +111,7 @@ impl<'de> Visitor<'de> for Value<'_, '_, '_> {
     fn visit_bool<E: Error>(self, yes: bool) -> Result<(), E> {
         match self.written {
             Written::YesNo => {
-                self.reading.slots.number(self.fact, i32::from(yes));
+                self.reading.slots.answer(self.fact, yes);
                 Ok(())
             }
             Written::Number { .. }

@@ -1,42 +1,31 @@
-//! Numbers and dates of one request, each made when it is first asked for.
+//! Numbers and dates of one request.
 
 use super::Run;
-use crate::nodes::{NO, YES};
+use crate::nodes::{NO, Truth, YES};
 use crate::numbers::shift;
 use crate::plan::{Compute, Flag, Operand};
 
 impl Run<'_> {
     /// Gives a number; `None` where it is not known.
-    pub(super) fn number(&mut self, operand: Operand) -> Option<i32> {
+    pub(super) fn number(&self, operand: Operand) -> Option<i32> {
         match operand {
             Operand::Constant(number) => Some(number),
             Operand::Stated(fact) => {
                 let fact = fact.index();
                 self.slots.is_stated(fact).then(|| self.slots.of(fact))
             }
-            Operand::Made(measure) => self.measure(measure.0),
+            Operand::Made(measure) => self.registers.numbers[measure.0],
         }
     }
 
-    /// Gives a register of numbers.
-    pub(super) fn measure(&mut self, register: usize) -> Option<i32> {
-        let (request, graph) = (self.memory.request, self.graph);
-        let (of, number) = self.memory.numbers[register];
-        if of == request {
-            return number;
-        }
-        let number = self.computed(&graph.computed[register]);
-        self.memory.numbers[register] = (request, number);
-        number
-    }
-
-    fn computed(&mut self, compute: &Compute) -> Option<i32> {
+    /// Makes a number.
+    pub(super) fn computed(&self, compute: &Compute) -> Option<i32> {
         match compute {
             Compute::Presumed { fact, when, value } => {
                 if self.slots.is_stated(fact.index()) {
                     return Some(self.slots.of(fact.index()));
                 }
-                when.is_none_or(|when| self.flag(when) == YES)
+                when.is_none_or(|when| self.held(when) == YES)
                     .then_some(*value)
             }
             Compute::OnDay(day, entries) => {
@@ -73,7 +62,12 @@ impl Run<'_> {
         }
     }
 
-    fn joined(&mut self, terms: &[Operand], join: impl Fn(i32, i32) -> i32) -> Option<i32> {
+    /// Gives a truth that numbers hang on; its flag is a register here.
+    fn held(&self, flag: Flag) -> Truth {
+        self.registers.truths[flag.0]
+    }
+
+    fn joined(&self, terms: &[Operand], join: impl Fn(i32, i32) -> i32) -> Option<i32> {
         let (first, rest) = terms.split_first()?;
         let first = self.number(*first);
         let mut rest = rest.iter();
@@ -83,10 +77,10 @@ impl Run<'_> {
     }
 
     /// Gives the least of the cases that hold, and another number where none does.
-    fn least_case(&mut self, cases: &[(Flag, Operand)], otherwise: Operand) -> Option<i32> {
+    fn least_case(&self, cases: &[(Flag, Operand)], otherwise: Operand) -> Option<i32> {
         let mut least = None;
         for (guard, number) in cases {
-            match self.flag(*guard) {
+            match self.held(*guard) {
                 YES => {
                     let number = self.number(*number)?;
                     least = Some(least.map_or(number, |least: i32| least.min(number)));
@@ -101,9 +95,9 @@ impl Run<'_> {
         }
     }
 
-    fn capped(&mut self, mut number: i32, caps: &[(Option<Flag>, Operand)]) -> Option<i32> {
+    fn capped(&self, mut number: i32, caps: &[(Option<Flag>, Operand)]) -> Option<i32> {
         for (guard, bound) in caps {
-            match guard.map_or(YES, |guard| self.flag(guard)) {
+            match guard.map_or(YES, |guard| self.held(guard)) {
                 YES => number = number.min(self.number(*bound)?),
                 NO => {}
                 _ => return None,
@@ -112,10 +106,10 @@ impl Run<'_> {
         Some(number)
     }
 
-    fn largest(&mut self, guarded: &[(Flag, Operand)]) -> Option<i32> {
+    fn largest(&self, guarded: &[(Flag, Operand)]) -> Option<i32> {
         let mut largest = None;
         for (guard, number) in guarded {
-            match self.flag(*guard) {
+            match self.held(*guard) {
                 YES => largest = largest.max(Some(self.number(*number)?)),
                 NO => {}
                 _ => return None,
