@@ -46,15 +46,11 @@ fn policies_with_records() {
 
 #[test]
 fn policies_of_the_repository() {
-    let policies = files::read_all("policies", "pol").unwrap();
-    let policies: Vec<_> = policies
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with(".examples"))
-        .collect();
+    let policies = files::policies().unwrap();
     assert!(policies.len() >= 3);
-    for (name, text) in policies {
-        let policy = Policy::load(&name, &text).unwrap();
-        let tree = pol_parser::parse(&text).file;
+    for (name, texts) in policies {
+        let policy = Policy::load_with(&texts).unwrap();
+        let tree = files::tree(&texts);
         let book = Book::open(&tree).unwrap();
         let requests = requests(&policy, &book, 17, 3_000, one_request);
         let share = compare(&policy, &requests, &name);

@@ -45,6 +45,8 @@ pub(crate) enum Verb {
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
+    Codes(verbs::codes::Codes),
+    Lock(verbs::lock::LockVerb),
     Bundle(verbs::bundle::Bundle),
     Show(verbs::show::Show),
     Timeline(verbs::timeline::Timeline),

@@ -84,6 +84,10 @@ mod suggestion;
 
 mod library;
 
+mod codes;
+mod lock;
+mod texts;
+
 mod diagnostics;
 mod report;
 mod review;
@@ -108,6 +112,9 @@ pub use mutation::{
 };
 pub use suggestion::SuggestedExample;
 
+pub use codes::{
+    CodeChange, CodeChangeKind, CodeSetChange, CodesDiff, code_files_diff, codes_diff,
+};
 pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
@@ -117,18 +124,20 @@ pub use library::{
     Library, LibraryError, Near, NoKey, PolicyHead, PolicyText, PublicKey, SecretKey, Successor,
     Unread, UnusablePolicies, Verification, bundle, bundle_summary,
 };
-pub use lints::{Fixed, Lints, check_with, fix};
+pub use lints::{Fixed, Lints, check_texts_with, check_with, fix, fix_texts};
+pub use lock::{Lock, NoLock, Unlocked};
 pub use pages::{page, pages};
-pub use policy::{Policy, check, check_with_examples};
+pub use policy::{Policy, check, check_texts, check_with_examples};
 pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, EntryFix, Report};
 pub use request::Request;
 pub use review::{
-    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange, Texts,
+    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange,
     Unprotected, review,
 };
-pub use source::{Place, Source};
+pub use source::{Place, Source, TextPlace};
+pub use texts::{Texts, UsedText, is_vocabulary};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};

@@ -14,10 +14,7 @@ fn key() -> SecretKey {
 }
 
 fn text(name: &str, text: &str) -> PolicyText {
-    PolicyText {
-        name: name.to_owned(),
-        text: text.to_owned(),
-    }
+    PolicyText::new(name.to_owned(), text.to_owned())
 }
 
 fn texts() -> Vec<PolicyText> {
