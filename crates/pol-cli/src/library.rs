@@ -82,15 +82,17 @@ pub(crate) fn using(folder: &Path, shared: &[&Path]) -> Result<Vec<PathBuf>, Fai
         let mut used = texts.used.iter().map(|file| folder.join(&file.path));
         used.any(|file| shared.iter().any(|it| same(it, &file)))
     };
-    Ok(policies.filter(uses).map(|(path, _)| path).collect())
+    let using = policies.filter(uses);
+    Ok(using.map(|(path, _)| without_dots(&path)).collect())
 }
 
 pub(crate) fn same(one: &Path, other: &Path) -> bool {
-    let without_dots = |path: &Path| -> PathBuf {
-        let parts = path.components();
-        parts.filter(|it| *it != Component::CurDir).collect()
-    };
     without_dots(one) == without_dots(other)
+}
+
+fn without_dots(path: &Path) -> PathBuf {
+    let parts = path.components();
+    parts.filter(|it| *it != Component::CurDir).collect()
 }
 
 /// Tells whether a file is one that policies use: a vocabulary, or the members of a code set.

@@ -57,7 +57,7 @@
 //! # Ok::<(), pol::Report>(())
 //! ```
 //!
-//! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
+//! A policy that uses files is loaded with them ([`Policy::load_with`], [`Texts`]). [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
 //! [`check_with`] has the lints look too, [`fix`] makes the edits that need no judgement,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 //! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any

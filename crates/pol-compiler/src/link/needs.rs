@@ -162,7 +162,11 @@ impl<'a> Needs<'a> {
             for name in &used.tree.names {
                 let offered = table.offered(&name.text);
                 let is_named = offered.iter().any(|(key, _)| named.contains(*key));
-                if !is_named && !offered.is_empty() {
+                // What could not be taken has its report.
+                let is_taken = offered
+                    .iter()
+                    .any(|(key, _)| self.imports[0].contains_key(*key));
+                if !is_named && is_taken {
                     sink.push(diagnostics::unused_import(&name.text, name.span));
                 }
             }
