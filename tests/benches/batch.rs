@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a benchmark")]
 
 use pol::{Policy, Texts};
-use pol_batch::{Columns, Plan, Verdicts, decide};
+use pol_batch::{Columns, Plan, Single, Slots, Verdicts, decide};
 use pol_interpreter::Facts;
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
@@ -20,7 +20,9 @@ const TIMES: usize = 64;
 const ROUNDS: usize = 9;
 
 fn main() {
-    println!("policy     requests   columns/s   interpreter/s   ratio   left to the interpreter");
+    println!(
+        "policy     requests   columns/s      slots/s   interpreter/s   columns, slots to one   left to the interpreter"
+    );
     for (name, texts) in files::policies().unwrap() {
         measure(&name, &texts);
     }
@@ -35,7 +37,12 @@ fn measure(name: &str, texts: &Texts) {
     for _ in 0..TIMES {
         requests.iter().for_each(|facts| columns.push(facts));
     }
-    let (mut by_column, mut one_by_one) = (Vec::new(), Vec::new());
+    let mut single = Single::new(program).unwrap();
+    let slots: Vec<Slots> = requests
+        .iter()
+        .map(|facts| slots(&mut single, facts))
+        .collect();
+    let (mut by_column, mut by_slots, mut one_by_one) = (Vec::new(), Vec::new(), Vec::new());
     let mut left = 0;
     for _ in 0..ROUNDS {
         let (time, verdicts) = timed(|| decide(program, &plan, &columns));
@@ -45,6 +52,15 @@ fn measure(name: &str, texts: &Texts) {
             .filter(|&&code| code == Verdicts::UNDECIDED)
             .count();
         by_column.push(rate(columns.len(), time));
+        let (time, ()) = timed(|| {
+            for _ in 0..TIMES / 8 {
+                let verdicts = slots.iter().map(|slots| single.decide(slots));
+                verdicts.for_each(|verdict| {
+                    black_box(verdict);
+                });
+            }
+        });
+        by_slots.push(rate(slots.len() * (TIMES / 8), time));
         let sample = &requests[..requests.len() / 8];
         let (time, _) = timed(|| {
             let decided = sample
@@ -54,13 +70,21 @@ fn measure(name: &str, texts: &Texts) {
         });
         one_by_one.push(rate(sample.len(), time));
     }
-    let (columns_rate, rate) = (median(by_column), median(one_by_one));
+    let (columns_rate, slots_rate) = (median(by_column), median(by_slots));
+    let rate = median(one_by_one);
     println!(
-        "{name:<10} {:>8}   {columns_rate:>9.0}   {rate:>13.0}   {:>5.0}   {:.1} %",
+        "{name:<10} {:>8}   {columns_rate:>9.0}   {slots_rate:>10.0}   {rate:>13.0}   {:>14.0}, {:>5.0}   {:.1} %",
         columns.len(),
         columns_rate / rate,
+        slots_rate / rate,
         100.0 * left as f64 / columns.len() as f64
     );
+}
+
+fn slots(single: &mut Single<'_>, facts: &Facts) -> Slots {
+    let mut slots = single.slots();
+    single.fill(&mut slots, facts);
+    slots
 }
 
 fn requests(policy: &Policy, book: &Book) -> Vec<Facts> {

@@ -74,13 +74,12 @@ pub fn policies() -> io::Result<Vec<(String, Texts)>> {
     policies.map(read).collect()
 }
 
-/// Gives the tree of a policy, with what it takes from files.
+/// Gives the tree of a policy and of all that the vocabularies declare that it uses, whether it takes it or not.
 pub fn tree(texts: &Texts) -> ast::File {
-    let used: Vec<_> = texts.used.iter().map(|it| (&*it.path, &*it.text)).collect();
-    let together = pol_compiler::Together::join(&texts.text, &[], &used);
-    let parsed = together.parse().file;
-    let (tree, _) = pol_compiler::link(&parsed, &together.files);
-    tree.into_owned()
+    let vocabularies = texts.used.iter().filter(|it| it.path.ends_with(".pol"));
+    let vocabularies: Vec<&str> = vocabularies.map(|it| it.text.as_str()).collect();
+    let joined = pol_parser::join(&texts.text, &vocabularies);
+    pol_parser::parse(&joined.text).file
 }
 
 /// Gives what `pol new` begins with, but for its last examples: it lacks a few things to show.

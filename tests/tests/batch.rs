@@ -1,11 +1,12 @@
-//! Columns of requests against the interpreter: the same decision for each request, on generated policies and on all of `policies/`.
+//! Columns of requests, and requests in slots one by one, against the interpreter: the same decision for each request, on generated policies and on all of `policies/`.
 //! `POL_BATCH_RUNS` sets how many generated policies of each kind are tried; 60 without it.
 
-#![expect(clippy::unwrap_used, reason = "tests")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use pol::Policy;
-use pol_batch::Batch;
-use pol_interpreter::{Facts, decide};
+use pol::{Policy, Texts};
+use pol_batch::{Batch, Columns, Decider, Plan, Single, Slots, Verdict};
+use pol_compiler::program::Program;
+use pol_interpreter::{Decision, Facts, decide};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
 use pol_tests::naive::{Book, Request};
@@ -114,5 +115,159 @@ fn compare(policy: &Policy, requests: &[Facts], name: &str) -> f64 {
             pol_interpreter::write_request(program, facts)
         );
     }
+    compare_slots(policy, requests, name);
     passed_on as f64 / requests.len() as f64
+}
+
+/// Slots settle just what columns settle, and both as the interpreter does.
+fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
+    let program = policy.program();
+    let plan = Plan::of(program);
+    let mut columns = Columns::new(program, &plan);
+    requests.iter().for_each(|facts| columns.push(facts));
+    let verdicts = pol_batch::decide(program, &plan, &columns);
+    let mut single = Single::new(program).unwrap();
+    let mut slots = single.slots();
+    let mut decider = Decider::new(program);
+    for (row, facts) in requests.iter().enumerate() {
+        single.fill(&mut slots, facts);
+        let verdict = single.decide(&slots);
+        let by_column = Verdict {
+            finding: verdicts.findings[row],
+            released: verdicts.released[row],
+        };
+        let request = || pol_interpreter::write_request(program, facts);
+        assert_eq!(verdict, by_column, "{name}\n{}", request());
+        let json = || serde_json::to_string(&decide(program, facts)).unwrap();
+        let decided = decider.decide(facts);
+        assert_eq!(serde_json::to_string(&decided).unwrap(), json(), "{name}");
+        let decided = decider.decide_json(&request().to_string());
+        let decided = serde_json::to_string(&decided.unwrap()).unwrap();
+        assert_eq!(decided, json(), "{name}");
+        if let Some(decided) = single.decided(&slots, verdict) {
+            assert_eq!(
+                Decision::from(decided),
+                decide(program, facts),
+                "{name}\n{}",
+                request()
+            );
+        }
+    }
+}
+
+/// JSON that is read straight into slots means what the interpreter's reader says that it means; and what that reader refuses, or
+/// slots do not hold, is never taken.
+fn compare_readers(
+    program: &Program,
+    single: &mut Single<'_>,
+    slots: &mut Slots,
+    json: &str,
+) -> bool {
+    let mut filled = single.slots();
+    let taken = single.read(slots, json);
+    if taken {
+        let facts = pol_interpreter::read_request(program, json);
+        let facts = facts.unwrap_or_else(|_| panic!("taken, and refused by the other: {json}"));
+        single.fill(&mut filled, &facts);
+        assert!(*slots == filled, "read otherwise: {json}");
+    }
+    taken
+}
+
+#[test]
+fn requests_read_straight_into_slots() {
+    let (mut read, mut taken) = (0, 0);
+    let kinds: [fn(u64) -> String; 3] = [
+        generate::policy,
+        generate::dated_policy,
+        generate::records_policy,
+    ];
+    for seed in 0..runs() {
+        for policy in kinds {
+            let text = policy(seed);
+            let (all, straight) = read_straight(&Texts::new("generated", text), seed, 40);
+            read += all;
+            taken += straight;
+        }
+    }
+    assert!(taken * 10 > read * 7, "{taken} of {read} were taken");
+    for (name, texts) in files::policies().unwrap() {
+        let (all, straight) = read_straight(&texts, 3, 400);
+        assert!(straight * 100 > all * 95, "{name}: {straight} of {all}");
+    }
+}
+
+/// Reads requests of a policy, and each with some slips in it; gives how many sound ones there were, and how many were taken.
+fn read_straight(texts: &Texts, seed: u64, count: u64) -> (usize, usize) {
+    let policy = Policy::load_with(texts).unwrap();
+    let tree = files::tree(texts);
+    let book = Book::open(&tree).unwrap();
+    let program = policy.program();
+    let mut single = Single::new(program).unwrap();
+    let mut slots = single.slots();
+    let requests = requests(&policy, &book, seed, count, one_request);
+    let mut taken = 0;
+    for (number, facts) in (0..).zip(&requests) {
+        let json = pol_interpreter::write_request(program, facts).to_string();
+        taken += usize::from(compare_readers(program, &mut single, &mut slots, &json));
+        let mut rng = Rng::new(seed << 24 | number);
+        for _ in 0..12 {
+            let slipped = slipped(&mut rng, &json);
+            compare_readers(program, &mut single, &mut slots, &slipped);
+        }
+    }
+    (requests.len(), taken)
+}
+
+/// What hosts write by mistake, in the place of some characters of a request.
+const SLIPS: [&str; 26] = [
+    "",
+    "",
+    "",
+    "\"",
+    "null",
+    "true",
+    "12",
+    "-1",
+    "12.0",
+    "0.25",
+    "1e1",
+    "-0",
+    "99999999999",
+    "{}",
+    "[]",
+    "[null]",
+    "\"2024-02-30\"",
+    "\"2024-03-01\"",
+    "\"M54.5\"",
+    "\\u0041",
+    "\\",
+    ",",
+    ":",
+    "}",
+    " ",
+    "{\"open\":[]}",
+];
+
+/// Puts a slip in the place of a value, of a key, or of a few characters anywhere.
+fn slipped(rng: &mut Rng, json: &str) -> String {
+    let slip = SLIPS[rng.below(SLIPS.len())];
+    let start = rng.below(json.len());
+    let start = json.floor_char_boundary(start);
+    let end = match rng.below(3) {
+        0 => json[start..]
+            .find([',', '}', ']'])
+            .map_or(start, |end| start + end),
+        1 => json[start..].find(':').map_or(start, |end| start + end),
+        _ => json
+            .ceil_char_boundary(start + rng.below(4))
+            .min(json.len()),
+    };
+    let start = match rng.below(2) {
+        0 => json[..start]
+            .rfind([':', ',', '{', '['])
+            .map_or(start, |it| it + 1),
+        _ => start,
+    };
+    format!("{}{slip}{}", &json[..start], &json[end..])
 }

@@ -4,7 +4,8 @@
 use crate::numbers::{counted, day};
 use crate::plan::Plan;
 use crate::plane::{Plane, ROWS, WORDS};
-use pol_compiler::program::{FactId, FactValue, Program, RecordId, Type};
+use crate::slots::fits_slots;
+use pol_compiler::program::{FactId, FactValue, Program, Type};
 use pol_interpreter::Facts;
 use std::collections::HashMap;
 
@@ -33,7 +34,7 @@ enum Values {
     YesNo(Vec<u64>),
     /// Numbers, or dates as days.
     Numbers(Vec<i32>),
-    /// Which of the choices that are asked for.
+    /// Which of the choices that are asked for; of a set of codes, whether there is one.
     Choices {
         /// A plane for each of them, by its position.
         members: Vec<(usize, Vec<u64>)>,
@@ -87,7 +88,7 @@ impl<'p> Columns<'p> {
             self.facts.iter_mut().for_each(Column::grow);
         }
         let row = self.rows;
-        let mut fits = self.reads_whole(facts);
+        let mut fits = fits_slots(self.program, facts);
         for (position, column) in self.facts.iter_mut().enumerate() {
             if let Some(value) = facts.get(FactId::at(position)) {
                 fits &= column.put(row, value, self.decimals);
@@ -97,17 +98,6 @@ impl<'p> Columns<'p> {
             set(&mut self.beyond, row);
         }
         self.rows += 1;
-    }
-
-    /// Tells whether nothing is given that columns do not hold: rows of records, and facts that must be recent.
-    fn reads_whole(&self, facts: &Facts) -> bool {
-        let records = 0..self.program.records.len();
-        let mut given = records.map(|position| facts.rows(RecordId::at(position)));
-        let mut aged = self.program.facts.iter().enumerate();
-        given.all(|rows| rows.is_none())
-            && !aged.any(|(position, fact)| {
-                fact.recent.is_some() && facts.get(FactId::at(position)).is_some()
-            })
     }
 
     /// Gives the number of blocks.
@@ -131,7 +121,7 @@ impl Column {
         let values = match ty {
             Type::YesNo => Values::YesNo(Vec::new()),
             Type::Number { .. } | Type::Date { .. } => Values::Numbers(Vec::new()),
-            Type::OneOf(_) | Type::AnyOf(_) => Values::Choices {
+            Type::OneOf(_) | Type::AnyOf(_) | Type::Codes(_) => Values::Choices {
                 members: (0..128)
                     .filter(|position| asked >> position & 1 == 1)
                     .map(|position| (position, Vec::new()))
@@ -144,7 +134,7 @@ impl Column {
                 dictionary: Vec::new(),
                 positions: HashMap::new(),
             },
-            Type::Codes(_) | Type::Text => Values::Unread,
+            Type::Text => Values::Unread,
         };
         Self {
             stated: Vec::new(),
@@ -206,6 +196,14 @@ impl Column {
                     .filter(|(member, _)| there.holds(*member));
                 there_is.for_each(|(_, plane)| set(plane, row));
                 if !there.is_empty() {
+                    set(some, row);
+                }
+                if *more {
+                    set(open, row);
+                }
+            }
+            (Values::Choices { some, open, .. }, FactValue::Codes { codes, open: more }) => {
+                if !codes.is_empty() {
                     set(some, row);
                 }
                 if *more {

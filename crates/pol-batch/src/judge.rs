@@ -2,12 +2,12 @@
 //! `Batch` puts the two together: every request gets the decision that the interpreter gives it.
 
 use crate::columns::Columns;
-use crate::numbers::uncounted;
-use crate::plan::{Plan, Release, Standing};
+use crate::decided::{Verdict, decided};
+use crate::plan::{Plan, Release};
 use crate::plane::{EVERY, Plane, ROWS, and, each, without};
 use crate::run::Registers;
-use pol_compiler::program::Program;
-use pol_interpreter::{Decision, Disposition, Facts, Number, Released};
+use pol_compiler::program::{FactId, FactValue, Program};
+use pol_interpreter::{Decision, Facts};
 
 /// The verdicts on many requests, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,64 +119,14 @@ impl<'p> Batch<'p> {
     }
 
     fn decision(&self, verdicts: &Verdicts, row: usize, facts: &Facts) -> Option<Decision> {
-        let code = verdicts.findings[row];
-        if code == Verdicts::NOT_GOVERNED {
-            return Some(Decision {
-                disposition: Disposition::NotGoverned,
-                finding: None,
-                released: None,
-            });
-        }
-        let standing = self.plan.findings.get(usize::from(code))?;
-        let (disposition, released) = self.released(standing, verdicts.released[row], facts);
-        let finding = &self.program.findings[standing.finding.index()];
-        Some(Decision {
-            disposition,
-            finding: Some(finding.name.clone()),
-            released,
-        })
-    }
-
-    fn released(
-        &self,
-        standing: &Standing,
-        counted: i32,
-        facts: &Facts,
-    ) -> (Disposition, Option<Released>) {
-        let (amount, unit) = match &standing.release {
-            Release::Nothing | Release::Mixed => return (Disposition::ClinicianReview, None),
-            Release::Measured { amount, unit, .. } => (amount, unit),
-        };
-        let Some((_, of, _)) = amount.filter(|_| counted != Verdicts::WHOLE) else {
-            return (Disposition::Release, None);
-        };
-        let amount = uncounted(counted, self.plan.decimals);
-        let requested = self.requested(of, facts);
-        let partial = requested.is_some_and(|requested| amount < requested);
-        let disposition = if partial {
-            Disposition::ReleasePart
-        } else {
-            Disposition::Release
-        };
-        let released = Released {
-            amount: Number(amount),
-            unit: unit.clone(),
-            requested: requested.map(Number),
-        };
-        (disposition, Some(released))
-    }
-
-    /// Gives how much was requested, or is presumed to be: the amount is measured only where that is known.
-    fn requested(
-        &self,
-        of: pol_compiler::program::FactId,
-        facts: &Facts,
-    ) -> Option<rust_decimal::Decimal> {
-        use pol_compiler::program::FactValue;
-        let presumed = self.program.facts[of.index()].presumed.as_ref();
-        match facts.get(of).or(presumed.map(|it| &it.value)) {
+        let stated = |of: FactId| match facts.get(of) {
             Some(FactValue::Number(number)) => Some(*number),
             _ => None,
-        }
+        };
+        let verdict = Verdict {
+            finding: verdicts.findings[row],
+            released: verdicts.released[row],
+        };
+        decided(self.program, &self.plan, verdict, stated).map(Decision::from)
     }
 }

@@ -1,15 +1,27 @@
-//! Many requests judged at once, a column at a time: two bit planes for each condition, and one column for each number or date.
-//! What Kleene's logic over these leaves undecided goes on to the interpreter, request by request, so that every decision is exact.
+//! A program as a plan of steps, run in two ways. Many requests at once, a column at a time: two bit planes for each condition, and one
+//! column for each number or date. Or one request in slots, from the findings down, no further than its answer needs.
+//! What Kleene's logic leaves undecided in either goes on to the interpreter, request by request, so that every decision is exact.
 
+mod codebook;
 mod columns;
+mod decided;
+mod decider;
 mod judge;
 mod lower;
+mod nodes;
 mod numbers;
 mod plan;
 mod plane;
+mod read;
 mod run;
+mod single;
+mod slots;
 mod verdict;
 
 pub use columns::Columns;
+pub use decided::{Amount, Decided, Verdict};
+pub use decider::Decider;
 pub use judge::{Batch, Verdicts, decide};
 pub use plan::Plan;
+pub use single::Single;
+pub use slots::Slots;

@@ -2,6 +2,7 @@
 //! What does not fit is told, never cut.
 
 use jiff::civil::Date;
+use pol_compiler::program::{CalendarUnit, Direction, MonthEnd, shifted};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
@@ -9,10 +10,10 @@ use rust_decimal::prelude::ToPrimitive;
 const MOST: i32 = 1 << 29;
 
 /// The first day of the calendar, -9999-01-01.
-pub(crate) const FIRST_DAY: i32 = -4_371_587;
+const FIRST_DAY: i32 = -4_371_587;
 
 /// The last day of the calendar, 9999-12-31.
-pub(crate) const LAST_DAY: i32 = 2_932_896;
+const LAST_DAY: i32 = 2_932_896;
 
 /// Counts a number in parts of so many decimals; `None` where it does not fit.
 pub(crate) fn counted(number: Decimal, decimals: u32) -> Option<i32> {
@@ -39,6 +40,33 @@ pub(crate) fn date(day: i32) -> Date {
     let epoch = Date::constant(1970, 1, 1);
     let span = jiff::Span::new().try_days(day);
     span.map_or(epoch, |span| epoch.saturating_add(span))
+}
+
+/// Gives the day so long before or after another; the nearest that the calendar has.
+#[inline]
+pub(crate) fn shift(
+    from: i32,
+    count: u32,
+    unit: CalendarUnit,
+    direction: Direction,
+    month_end: MonthEnd,
+) -> i32 {
+    match (days(count, unit), direction) {
+        (Some(days), Direction::Before) => (from - days).max(FIRST_DAY),
+        (Some(days), Direction::After) => (from + days).min(LAST_DAY),
+        (None, _) => day(shifted(date(from), count, unit, direction, month_end)),
+    }
+}
+
+/// Gives how many days a stretch has, where that is the same wherever it lies.
+#[inline]
+fn days(count: u32, unit: CalendarUnit) -> Option<i32> {
+    let days = match unit {
+        CalendarUnit::Days => 1,
+        CalendarUnit::Weeks => 7,
+        CalendarUnit::Months | CalendarUnit::Years => return None,
+    };
+    i32::try_from(count).ok()?.checked_mul(days)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! Made once for a program by `lower`; `run` follows it.
 
 use pol_compiler::program::{
-    CalendarUnit, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program,
+    CalendarUnit, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program, UnitId,
 };
 
 /// A register of truths.
@@ -150,8 +150,8 @@ pub(crate) enum Release {
         whole: Flag,
         /// How much; and the fact that tells how much was requested.
         amount: Option<(Measure, FactId, Operand)>,
-        /// The plural of its unit.
-        unit: String,
+        /// Its unit; of nothing that is measured, any.
+        unit: UnitId,
     },
     /// Rules measure by different facts or units: for the interpreter.
     Mixed,

@@ -2,12 +2,10 @@
 //! Allocates nothing for a block.
 
 use crate::columns::Columns;
-use crate::numbers::{FIRST_DAY, LAST_DAY, date, day};
+use crate::numbers::shift;
 use crate::plan::{Asked, Compute, Flag, Judge, Measure, Operand, Plan, Step};
 use crate::plane::{EVERY, NONE, Plane, ROWS, Truths, and, each, or, plane, without};
-use pol_compiler::program::{
-    CalendarUnit, CodeSetId, Comparison, Direction, FactId, Program, shifted,
-};
+use pol_compiler::program::{CodeSetId, Comparison, FactId, Program};
 
 /// Numbers of a block, and of which requests they are known.
 #[derive(Clone, Debug)]
@@ -236,15 +234,9 @@ impl<'a> Registers<'a> {
                 unit,
                 direction,
                 month_end,
-            } => match days(*count, *unit) {
-                Some(days) => self.each(*from, made, |number| match direction {
-                    Direction::Before => (number - days).max(FIRST_DAY),
-                    Direction::After => (number + days).min(LAST_DAY),
-                }),
-                None => self.each(*from, made, |number| {
-                    day(shifted(date(number), *count, *unit, *direction, *month_end))
-                }),
-            },
+            } => self.each(*from, made, |number| {
+                shift(number, *count, *unit, *direction, *month_end)
+            }),
         }
     }
 
@@ -378,16 +370,6 @@ impl Side<'_> {
             Self::Same(number) => *number,
         }
     }
-}
-
-/// Gives how many days a stretch has, where that is the same wherever it lies.
-fn days(count: u32, unit: CalendarUnit) -> Option<i32> {
-    let days = match unit {
-        CalendarUnit::Days => 1,
-        CalendarUnit::Weeks => 7,
-        CalendarUnit::Months | CalendarUnit::Years => return None,
-    };
-    i32::try_from(count).ok()?.checked_mul(days)
 }
 
 /// Gives the requests of which a condition is not known.

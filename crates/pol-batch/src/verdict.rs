@@ -5,6 +5,7 @@ use crate::lower::{Lowering, Over};
 use crate::plan::{Compute, Flag, Judge, Operand, Plan, Release, Standing};
 use pol_compiler::program::{
     Comparison, Exception, Finding, FindingId, FindingKind, Program, Releasing, Rule, RuleId,
+    UnitId,
 };
 
 /// Makes the plan of a program.
@@ -187,7 +188,7 @@ fn release(
         return Release::Measured {
             whole,
             amount: None,
-            unit: String::new(),
+            unit: UnitId(0),
         };
     };
     let unit = |releasing: &Releasing| lowering.program.amounts[releasing.amount.index()].unit;
@@ -196,7 +197,7 @@ fn release(
     if !measured.iter().all(alike) {
         return Release::Mixed;
     }
-    let unit = lowering.program.units[unit(&first).index()].plural.clone();
+    let unit = unit(&first);
     let requested = requested(lowering, first);
     let guarded = measured.iter().map(|(counts, releasing)| {
         let amount = amount(lowering, *releasing);

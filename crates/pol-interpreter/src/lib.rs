@@ -67,7 +67,8 @@ pub use missing::missing_facts;
 pub use number::Number;
 pub use recent::Age;
 pub use request::{
-    Member, Outline, Reading, Stated, read_request, read_request_among, write_request,
+    Member, Outline, Reading, Stated, choices_meant, is_code, read_request, read_request_among,
+    systems_of_choices, write_request,
 };
 pub use text::{quantity, value_text};
 pub use unlocks::unlocking_facts;

@@ -69,6 +69,8 @@
 mod policy;
 mod request;
 
+mod decider;
+
 mod analysis;
 mod interview;
 
@@ -115,6 +117,7 @@ pub use suggestion::SuggestedExample;
 pub use codes::{
     CodeChange, CodeChangeKind, CodeSetChange, CodesDiff, code_files_diff, codes_diff,
 };
+pub use decider::Decider;
 pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
 pub use interview::Interview;
@@ -138,6 +141,8 @@ pub use review::{
 };
 pub use source::{Place, Source, TextPlace};
 pub use texts::{Texts, UsedText, is_vocabulary};
+
+pub use pol_batch::{Amount, Decided};
 
 pub use pol_analysis::{Budget, Direction, MutantKind, Verdict, Why};
 pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};

@@ -12,11 +12,15 @@ mod rego;
 #[cfg(feature = "peers")]
 mod zen;
 
+mod columns;
 mod hand;
 mod pol;
+mod slots;
 
+pub use columns::Columns;
 pub use hand::{ByHand, ByHandTyped};
 pub use pol::{Decide, Explain, Logic};
+pub use slots::Slots;
 
 use crate::outcome::Outcome;
 use ::pol::Policy;
@@ -96,6 +100,8 @@ pub enum Kind {
 /// Gives the ways in which Pol judges.
 pub fn of_pol(policy: &Policy) -> Vec<Box<dyn Engine>> {
     vec![
+        Box::new(Columns::new(policy.clone())),
+        Box::new(Slots::new(policy.clone())),
         Box::new(Logic::new(policy.clone())),
         Box::new(Decide::new(policy.clone())),
         Box::new(Explain::new(policy.clone())),

@@ -105,7 +105,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Gives the systems whose codes mean choices of a list, each once.
-pub(crate) fn systems(program: &Program, choices: &Choices) -> Vec<SystemId> {
+pub fn systems(program: &Program, choices: &Choices) -> Vec<SystemId> {
     let coded = choices
         .rows
         .iter()
@@ -123,8 +123,9 @@ fn system_of(program: &Program, codes: &ChoiceCodes) -> SystemId {
     }
 }
 
-/// Gives the choices that a code means.
-fn meant(program: &Program, choices: &Choices, system: SystemId, code: &str) -> ChoiceSet {
+/// Gives the choices that a code of a system means: those whose codes cover it, or else the `otherwise` choice of the system.
+/// None, where the list has neither.
+pub fn meant(program: &Program, choices: &Choices, system: SystemId, code: &str) -> ChoiceSet {
     let hierarchical = program.systems[system.index()].hierarchical;
     let covering = positions(choices, |codes| match codes {
         ChoiceCodes::These(set) => {

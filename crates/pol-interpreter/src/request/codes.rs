@@ -104,6 +104,11 @@ pub(super) fn name(program: &Program, system: SystemId) -> &str {
     &program.systems[system.index()].name
 }
 
+/// Tells whether a text is written as codes are, and is a code that a system knows.
+pub fn is_code(program: &Program, system: SystemId, code: &str) -> bool {
+    is_written_as_code(code) && is_known(program, system, code)
+}
+
 fn is_known(program: &Program, system: SystemId, code: &str) -> bool {
     let system = &program.systems[system.index()];
     system

@@ -20,7 +20,8 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use choices::systems as systems_of_choices;
+pub use choices::{meant as choices_meant, systems as systems_of_choices};
+pub use codes::is_code;
 pub(crate) use open_json::Place;
 pub use outline::{Member, Outline, Stated};
 pub(crate) use problems::MOST;
