@@ -66,7 +66,7 @@ pub(crate) fn run(arguments: &Codes, terminal: &mut Terminal) -> Result<Outcome,
         ([old, new], None) if is_codes(old) && is_codes(new) => {
             of_files(Path::new(old), Path::new(new), policies, terminal)?
         }
-        (words, None) if words.iter().any(|word| is_codes(word)) => return Err(Failure::NoCodes),
+        (words, None) if words.iter().any(is_codes) => return Err(Failure::NoCodes),
         _ => of_policy(sides, file.as_deref(), terminal)?,
     };
     let Some(told) = told else {

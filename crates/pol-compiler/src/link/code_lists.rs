@@ -19,28 +19,31 @@ pub struct CodeList {
 pub fn code_lists(tree: &ast::File) -> Vec<CodeList> {
     let mut lists = Vec::new();
     for declaration in &tree.declarations {
-        match &declaration.kind {
-            DeclarationKind::CodeSet(set) => {
-                let codes = set.rows.iter().flat_map(|row| {
-                    let codes = row.codes.iter();
-                    codes.map(|code| (written(&set.system, code), days(&row.dates)))
-                });
-                lists.push(CodeList {
-                    name: format!("code set {}", set.name.text),
-                    codes: codes.collect(),
-                    readers: readers(tree, [(Space::Word, set.name.text.clone())]),
-                });
-            }
-            DeclarationKind::Choices(list) => lists.extend(of_choices(tree, list)),
-            _ => {}
+        if let DeclarationKind::CodeSet(set) = &declaration.kind {
+            lists.push(of_set(tree, set));
+        } else if let DeclarationKind::Choices(list) = &declaration.kind {
+            lists.extend(of_choices(tree, list));
         }
     }
     lists
 }
 
+/// The codes of a set.
+fn of_set(tree: &ast::File, set: &ast::CodeSet) -> CodeList {
+    let codes = set.rows.iter().flat_map(|row| {
+        let codes = row.codes.iter();
+        codes.map(|code| (written(&set.system, code), days(&row.dates)))
+    });
+    CodeList {
+        name: format!("code set {}", set.name.text),
+        codes: codes.collect(),
+        readers: readers(tree, (Space::Word, set.name.text.clone())),
+    }
+}
+
 /// The codes of the choices of a list.
 fn of_choices(tree: &ast::File, list: &ast::Choices) -> Vec<CodeList> {
-    let readers = readers(tree, [(Space::Choices, list.name.text.clone())]);
+    let readers = readers(tree, (Space::Choices, list.name.text.clone()));
     let of_row = |row: &ast::Choice| {
         let codes = row.codes.as_ref()?;
         let listed = codes.codes.as_ref()?.iter();
@@ -70,8 +73,8 @@ fn days(dates: &Dates) -> String {
 }
 
 /// Gives what mentions a name, or what mentions that.
-fn readers<const N: usize>(tree: &ast::File, of: [(Space, String); N]) -> Vec<String> {
-    let mut names: BTreeSet<(Space, String)> = of.into_iter().collect();
+fn readers(tree: &ast::File, of: (Space, String)) -> Vec<String> {
+    let mut names: BTreeSet<(Space, String)> = BTreeSet::from([of]);
     let mut found: BTreeSet<usize> = BTreeSet::new();
     loop {
         let before = found.len();
@@ -103,24 +106,29 @@ fn readers<const N: usize>(tree: &ast::File, of: [(Space, String); N]) -> Vec<St
 
 /// The facts of a group whose choices are among some names.
 fn facts_of(facts: &ast::Facts, names: &BTreeSet<(Space, String)>) -> Vec<(Space, String)> {
-    let is_of = |fact: &&ast::Fact| match &fact.ty {
-        Some(Type::OneOf(list) | Type::AnyOf(list)) => {
-            names.contains(&(Space::Choices, list.text.clone()))
-        }
-        _ => false,
+    let is_of = |fact: &&ast::Fact| {
+        let (Some(Type::OneOf(list)) | Some(Type::AnyOf(list))) = &fact.ty else {
+            return false;
+        };
+        names.contains(&(Space::Choices, list.text.clone()))
     };
     let path = |fact: &ast::Fact| format!("{}.{}", facts.group.text, fact.name.text);
     let rows = facts.rows.iter().filter(is_of);
     rows.map(|fact| (Space::Fact, path(fact))).collect()
 }
 
-/// The name by which conditions read a declaration.
+/// The name by which conditions and numbers read a declaration.
 fn word(kind: &DeclarationKind) -> Option<(Space, String)> {
-    match kind {
-        DeclarationKind::Criterion(it) => Some((Space::Word, it.name.text.clone())),
-        DeclarationKind::Amount(it) => Some((Space::Word, it.name.text.clone())),
-        _ => None,
+    if let DeclarationKind::Criterion(it) = kind {
+        return Some((Space::Word, it.name.text.clone()));
     }
+    if let DeclarationKind::Amount(it) = kind {
+        return Some((Space::Word, it.name.text.clone()));
+    }
+    if let DeclarationKind::Limit(it) = kind {
+        return Some((Space::Limit, it.name.text.clone()));
+    }
+    None
 }
 
 /// How a declaration that judges is called; nothing, where it does not judge.
@@ -133,6 +141,20 @@ fn described_as(kind: &DeclarationKind) -> Option<String> {
         DeclarationKind::Rule(it) => Some(format!("rule {}", it.name.text)),
         DeclarationKind::Exception(it) => Some(format!("exception {}", it.name.text)),
         DeclarationKind::Advisory(it) => Some(format!("advisory {}", it.name.text)),
-        _ => None,
+        DeclarationKind::Vocabulary(_)
+        | DeclarationKind::Use(_)
+        | DeclarationKind::Revision(_)
+        | DeclarationKind::Section(_)
+        | DeclarationKind::Clauses(_)
+        | DeclarationKind::Findings(_)
+        | DeclarationKind::Unit(_)
+        | DeclarationKind::CodeSystem(_)
+        | DeclarationKind::CodeSet(_)
+        | DeclarationKind::Choices(_)
+        | DeclarationKind::Facts(_)
+        | DeclarationKind::Records(_)
+        | DeclarationKind::Value(_)
+        | DeclarationKind::Example(_)
+        | DeclarationKind::Broken(_) => None,
     }
 }

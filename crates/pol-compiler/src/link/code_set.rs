@@ -158,17 +158,16 @@ impl Reader {
 
     fn stated(&mut self, table: &DeTable<'_>, key: &str) -> Option<Stated> {
         let value = self.value(table, key)?;
-        match value.get_ref() {
-            DeValue::String(text) if !text.trim().is_empty() => Some(Stated {
-                text: text.to_string(),
-                span: self.span(value.span()),
-            }),
-            _ => {
-                let help = format!("write `{key} = \"…\"`");
-                self.report(value.span(), format!("`{key}` is a text in quotes"), help);
-                None
-            }
+        let text = value.get_ref().as_str().map(str::trim).unwrap_or_default();
+        if text.is_empty() {
+            let help = format!("write `{key} = \"…\"`");
+            self.report(value.span(), format!("`{key}` is a text in quotes"), help);
+            return None;
         }
+        Some(Stated {
+            text: text.to_owned(),
+            span: self.span(value.span()),
+        })
     }
 
     fn members(&mut self, table: &DeTable<'_>) -> Option<Vec<Member>> {
@@ -228,7 +227,11 @@ impl Reader {
                     help,
                 );
             }
-            _ => {
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_) => {
                 let help = format!(
                     "write `{code} = \"words\"`, with nothing in the quotes where no words may be copied"
                 );

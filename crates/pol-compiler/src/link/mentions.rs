@@ -22,6 +22,8 @@ pub(super) enum Space {
     System,
     /// A list of choices.
     Choices,
+    /// A limit.
+    Limit,
     /// The table of findings.
     Findings,
 }
@@ -290,7 +292,8 @@ impl<'a> Mentions<'a> {
             }
             ConditionKind::Empty { subject, .. } => self.path(subject),
             ConditionKind::AnyRow(rows) => self.over_rows(rows),
-            ConditionKind::WithinLimit(_) | ConditionKind::Error => {}
+            ConditionKind::WithinLimit(limit) => self.name(Space::Limit, limit),
+            ConditionKind::Error => {}
         }
     }
 
@@ -307,10 +310,8 @@ impl<'a> Mentions<'a> {
                 self.expression(from);
             }
             ExpressionKind::OverRows(rows) => self.over_rows(rows),
-            ExpressionKind::Date(_)
-            | ExpressionKind::Code(_)
-            | ExpressionKind::OfLimit(..)
-            | ExpressionKind::Error => {}
+            ExpressionKind::OfLimit(_, limit) => self.name(Space::Limit, limit),
+            ExpressionKind::Date(_) | ExpressionKind::Code(_) | ExpressionKind::Error => {}
         }
     }
 

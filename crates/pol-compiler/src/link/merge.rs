@@ -88,28 +88,31 @@ impl Merger<'_, '_> {
     }
 
     fn add(&mut self, module: usize, mut declaration: ast::Declaration) {
-        match &mut declaration.kind {
-            DeclarationKind::Use(_) => return,
-            DeclarationKind::Facts(facts) => {
-                if self.adds_to_group(module, facts) {
-                    return;
-                }
-            }
-            _ => {}
+        if let DeclarationKind::Facts(facts) = &mut declaration.kind
+            && self.adds_to_group(module, facts)
+        {
+            return;
         }
-        self.out.push((module, declaration));
+        if !matches!(declaration.kind, DeclarationKind::Use(_)) {
+            self.out.push((module, declaration));
+        }
+    }
+
+    /// Gives the edition of each code system.
+    fn editions(&self) -> HashMap<String, Option<String>> {
+        let mut editions = HashMap::new();
+        for (_, declaration) in &self.out {
+            if let DeclarationKind::CodeSystem(system) = &declaration.kind {
+                let edition = system.edition.as_ref().and_then(words);
+                editions.insert(system.name.text.clone(), edition);
+            }
+        }
+        editions
     }
 
     /// Gives code sets the members of their files.
     fn fill_code_sets(&mut self, modules: &[Module<'_>]) {
-        let systems = self.out.iter().filter_map(|(_, it)| match &it.kind {
-            DeclarationKind::CodeSystem(system) => {
-                let edition = system.edition.as_ref().and_then(words);
-                Some((system.name.text.clone(), edition))
-            }
-            _ => None,
-        });
-        let systems: HashMap<String, Option<String>> = systems.collect();
+        let systems = self.editions();
         for (module, declaration) in &mut self.out {
             let DeclarationKind::CodeSet(set) = &mut declaration.kind else {
                 continue;
@@ -139,16 +142,17 @@ impl Merger<'_, '_> {
 
     /// Adds facts to the group of their name that another file declares, if one does; the policy's own words of it stand.
     fn adds_to_group(&mut self, module: usize, facts: &mut ast::Facts) -> bool {
-        let before = self
-            .out
-            .iter_mut()
-            .find_map(|(other, it)| match &mut it.kind {
-                DeclarationKind::Facts(before) if *other != module => {
-                    (before.group.text == facts.group.text).then_some(before)
-                }
-                _ => None,
-            });
-        let Some(before) = before else { return false };
+        let others = self.out.iter_mut().filter(|(other, _)| *other != module);
+        let mut groups = others.filter_map(|(_, it)| {
+            if let DeclarationKind::Facts(group) = &mut it.kind {
+                Some(group)
+            } else {
+                None
+            }
+        });
+        let Some(before) = groups.find(|it| it.group.text == facts.group.text) else {
+            return false;
+        };
         before.rows.append(&mut facts.rows);
         if module == 0 {
             before.group = facts.group.clone();

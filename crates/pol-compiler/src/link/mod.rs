@@ -53,8 +53,8 @@ pub fn link<'t>(file: &'t ast::File, files: &Files<'_>) -> (Cow<'t, ast::File>, 
         modules: &modules,
         imports: &imports,
     };
-    let items = needs.all();
-    needs.check(&items, &mut sink);
+    let mut items = needs.all();
+    needs.check(&mut items, &mut sink);
     let linked = merge::merge(file, files, &modules, &items, &mut sink);
     (Cow::Owned(linked), sink)
 }

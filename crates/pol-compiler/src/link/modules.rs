@@ -126,9 +126,12 @@ impl<'a> Follower<'a, '_> {
 
     fn uses_of(&self, position: usize) -> Vec<&'a ast::Use> {
         let declarations = self.modules[position].declarations.iter();
-        let uses = declarations.filter_map(|it| match &it.kind {
-            DeclarationKind::Use(tree) => Some(tree),
-            _ => None,
+        let uses = declarations.filter_map(|it| {
+            if let DeclarationKind::Use(tree) = &it.kind {
+                Some(tree)
+            } else {
+                None
+            }
         });
         uses.collect()
     }
@@ -171,13 +174,11 @@ impl<'a> Follower<'a, '_> {
         }
         let mut heads = 0;
         for declaration in &module.declarations {
-            let keyword = match &declaration.kind {
-                DeclarationKind::Vocabulary(_) => {
-                    heads += 1;
-                    (heads > 1).then_some("vocabulary")
-                }
-                kind => unshared(kind),
-            };
+            let is_head = matches!(declaration.kind, DeclarationKind::Vocabulary(_));
+            heads += usize::from(is_head);
+            let is_second = is_head && heads > 1;
+            let keyword = is_second.then_some("vocabulary");
+            let keyword = keyword.or_else(|| unshared(&declaration.kind));
             if let Some(keyword) = keyword {
                 let start = declaration.span.start;
                 let span = Span::new(start, start + keyword.len());

@@ -61,9 +61,10 @@ impl<'a> Needs<'a> {
             || self.imports[module].contains_key(key)
     }
 
-    /// Checks the names of all that goes into one tree.
-    pub(super) fn check(&self, items: &BTreeSet<Item>, sink: &mut Vec<Diagnostic>) {
+    /// Checks the names of all that goes into one tree, and leaves out what has the name of something else.
+    pub(super) fn check(&self, items: &mut BTreeSet<Item>, sink: &mut Vec<Diagnostic>) {
         let present = self.present(items, sink);
+        let items = &*items;
         let ambiguous = self.ambiguous();
         let is_sure = |it: &Mention<'_>| it.space != Space::Word || !ambiguous.contains(it.name);
         let mut own = Mentions::default();
@@ -82,8 +83,8 @@ impl<'a> Needs<'a> {
         }
     }
 
-    /// Gives what of all files is in the program, and reports names of two things.
-    fn present(&self, items: &BTreeSet<Item>, sink: &mut Vec<Diagnostic>) -> Present {
+    /// Gives what of all files is in the program, and reports names of two things, of which the second is left out.
+    fn present(&self, items: &mut BTreeSet<Item>, sink: &mut Vec<Diagnostic>) -> Present {
         let own = self.modules[0].table.entries.iter();
         let own = own.map(|(key, entry)| (key.clone(), (0, entry.span)));
         let taken = self.imports[0].iter();
@@ -92,11 +93,14 @@ impl<'a> Needs<'a> {
         for (module, key, entry) in self.names_of(items) {
             match present.get(key) {
                 Some((other, _)) if *other == module => {}
-                Some((_, place)) => {
+                Some((_, place))
+                    if entry.items.iter().filter(|it| items.remove(it)).count() > 0 =>
+                {
                     let path = self.modules[module].path;
                     let report = diagnostics::comes_along_twice(&key.1, *place, path, entry.span);
                     sink.push(report);
                 }
+                Some(_) => {}
                 None => drop(present.insert(key.clone(), (module, entry.span))),
             }
         }
@@ -119,14 +123,10 @@ impl<'a> Needs<'a> {
         let mut words = HashSet::new();
         let declarations = self.modules.iter().flat_map(|it| &it.declarations);
         for declaration in declarations {
-            match &declaration.kind {
-                DeclarationKind::Choices(list) => {
-                    words.extend(list.rows.iter().map(|row| row.name.text.as_str()));
-                }
-                DeclarationKind::Records(record) => {
-                    words.extend(record.columns.iter().map(|it| it.name.text.as_str()));
-                }
-                _ => {}
+            if let DeclarationKind::Choices(list) = &declaration.kind {
+                words.extend(list.rows.iter().map(|row| row.name.text.as_str()));
+            } else if let DeclarationKind::Records(record) = &declaration.kind {
+                words.extend(record.columns.iter().map(|it| it.name.text.as_str()));
             }
         }
         words
