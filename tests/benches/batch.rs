@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a benchmark")]
 
-use pol::Policy;
+use pol::{Policy, Texts};
 use pol_batch::{Columns, Plan, Single, Slots, Verdicts, decide};
 use pol_interpreter::Facts;
 use pol_tests::files;
@@ -23,16 +23,14 @@ fn main() {
     println!(
         "policy     requests   columns/s      slots/s   interpreter/s   columns, slots to one   left to the interpreter"
     );
-    for (name, text) in files::read_all("policies", "pol").unwrap() {
-        if !name.ends_with(".examples") {
-            measure(&name, &text);
-        }
+    for (name, texts) in files::policies().unwrap() {
+        measure(&name, &texts);
     }
 }
 
-fn measure(name: &str, text: &str) {
-    let policy = Policy::load(name, text).unwrap();
-    let requests = requests(&policy, &Book::open(&pol_parser::parse(text).file).unwrap());
+fn measure(name: &str, texts: &Texts) {
+    let policy = Policy::load_with(texts).unwrap();
+    let requests = requests(&policy, &Book::open(&files::tree(texts)).unwrap());
     let program = policy.program();
     let plan = Plan::of(program);
     let mut columns = Columns::new(program, &plan);

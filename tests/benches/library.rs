@@ -26,7 +26,7 @@ fn main() {
     for count in sizes {
         let texts = shelf::policies(&mng084, count).into_iter();
         let texts: Vec<_> = texts
-            .map(|(name, text)| PolicyText { name, text })
+            .map(|(name, text)| PolicyText::new(name, text))
             .collect();
         row(&texts, &request);
     }

@@ -1,6 +1,8 @@
 //! The files that the tests read: policies, requests, cases, the language's reference.
 //! A place in the repository in; names and texts out, in the order of the names.
 
+use pol::{Texts, UsedText};
+use pol_parser::ast;
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
@@ -37,6 +39,47 @@ pub fn read_all(folder: &str, ending: &str) -> io::Result<Vec<(String, String)>>
     }
     files.sort();
     Ok(files)
+}
+
+/// Reads a policy of the repository with the files that it uses.
+///
+/// # Errors
+/// Gives what the file system says.
+pub fn policy(path: &str) -> io::Result<Texts> {
+    let mut texts = Texts::new(path, read(path)?);
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    loop {
+        let lacking = texts.lacking();
+        if lacking.is_empty() {
+            return Ok(texts);
+        }
+        for path in lacking {
+            let name = format!("{folder}/{path}");
+            let text = read(&name)?;
+            texts.used.push(UsedText { path, name, text });
+        }
+    }
+}
+
+/// Reads every policy of the repository, each with its name.
+///
+/// # Errors
+/// Gives what the file system says.
+pub fn policies() -> io::Result<Vec<(String, Texts)>> {
+    let names = read_all("policies", "pol")?
+        .into_iter()
+        .map(|(name, _)| name);
+    let policies = names.filter(|name| !name.ends_with(".examples"));
+    let read = |name: String| Ok((name.clone(), policy(&format!("policies/{name}.pol"))?));
+    policies.map(read).collect()
+}
+
+/// Gives the tree of a policy and of all that the vocabularies declare that it uses, whether it takes it or not.
+pub fn tree(texts: &Texts) -> ast::File {
+    let vocabularies = texts.used.iter().filter(|it| it.path.ends_with(".pol"));
+    let vocabularies: Vec<&str> = vocabularies.map(|it| it.text.as_str()).collect();
+    let joined = pol_parser::join(&texts.text, &vocabularies);
+    pol_parser::parse(&joined.text).file
 }
 
 /// Gives what `pol new` begins with, but for its last examples: it lacks a few things to show.

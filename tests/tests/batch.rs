@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
-use pol::Policy;
+use pol::{Policy, Texts};
 use pol_batch::{Batch, Columns, Decider, Plan, Single, Slots, Verdict};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Facts, decide};
@@ -47,15 +47,11 @@ fn policies_with_records() {
 
 #[test]
 fn policies_of_the_repository() {
-    let policies = files::read_all("policies", "pol").unwrap();
-    let policies: Vec<_> = policies
-        .into_iter()
-        .filter(|(name, _)| !name.ends_with(".examples"))
-        .collect();
+    let policies = files::policies().unwrap();
     assert!(policies.len() >= 3);
-    for (name, text) in policies {
-        let policy = Policy::load(&name, &text).unwrap();
-        let tree = pol_parser::parse(&text).file;
+    for (name, texts) in policies {
+        let policy = Policy::load_with(&texts).unwrap();
+        let tree = files::tree(&texts);
         let book = Book::open(&tree).unwrap();
         let requests = requests(&policy, &book, 17, 3_000, one_request);
         let share = compare(&policy, &requests, &name);
@@ -189,24 +185,22 @@ fn requests_read_straight_into_slots() {
     for seed in 0..runs() {
         for policy in kinds {
             let text = policy(seed);
-            let (all, straight) = read_straight("generated", &text, seed, 40);
+            let (all, straight) = read_straight(&Texts::new("generated", text), seed, 40);
             read += all;
             taken += straight;
         }
     }
     assert!(taken * 10 > read * 7, "{taken} of {read} were taken");
-    for (name, text) in files::read_all("policies", "pol").unwrap() {
-        if !name.ends_with(".examples") {
-            let (all, straight) = read_straight(&name, &text, 3, 400);
-            assert!(straight * 100 > all * 95, "{name}: {straight} of {all}");
-        }
+    for (name, texts) in files::policies().unwrap() {
+        let (all, straight) = read_straight(&texts, 3, 400);
+        assert!(straight * 100 > all * 95, "{name}: {straight} of {all}");
     }
 }
 
 /// Reads requests of a policy, and each with some slips in it; gives how many sound ones there were, and how many were taken.
-fn read_straight(name: &str, text: &str, seed: u64, count: u64) -> (usize, usize) {
-    let policy = Policy::load(name, text).unwrap();
-    let tree = pol_parser::parse(text).file;
+fn read_straight(texts: &Texts, seed: u64, count: u64) -> (usize, usize) {
+    let policy = Policy::load_with(texts).unwrap();
+    let tree = files::tree(texts);
     let book = Book::open(&tree).unwrap();
     let program = policy.program();
     let mut single = Single::new(program).unwrap();

@@ -6,7 +6,7 @@
 use jiff::civil::date;
 use pol::{
     Budget, Case, LINTS, LintOptions, Lints, Page, Policy, RenderOptions, Report, SMALL_POLICY,
-    Severity,
+    Severity, Texts, UsedText,
 };
 use pol_tests::files;
 use std::collections::BTreeSet;
@@ -28,6 +28,17 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
             let report = pol::check_with_examples("case.pol", SMALL_POLICY, &beside);
             ((*text).to_owned(), report)
         }
+        Case::Using {
+            declarations,
+            files,
+        } => {
+            let shown = files
+                .iter()
+                .map(|(path, text)| format!("\n# {path}\n{text}"));
+            let shown = shown.collect::<String>();
+            let report = pol::check_texts(&using(declarations, files));
+            (format!("{declarations}{shown}"), report)
+        }
         Case::Request {
             declarations,
             request,
@@ -41,11 +52,23 @@ fn found(page: &Page, case: &Case) -> (String, Report) {
     }
 }
 
+/// The small policy with declarations, and the files that they use.
+fn using(declarations: &str, files: &[(&str, &str)]) -> Texts {
+    let used = files.iter().map(|(path, text)| UsedText {
+        path: (*path).to_owned(),
+        name: (*path).to_owned(),
+        text: (*text).to_owned(),
+    });
+    Texts {
+        used: used.collect(),
+        ..Texts::new("case.pol", after_small(declarations))
+    }
+}
+
 /// What is found in policies together; in the first of them where nothing is.
 fn together(texts: &[&str]) -> Report {
-    let named = texts.iter().zip(1..).map(|(text, number)| pol::PolicyText {
-        name: format!("case-{number}.pol"),
-        text: (*text).to_owned(),
+    let named = texts.iter().zip(1..).map(|(text, number)| {
+        pol::PolicyText::new(format!("case-{number}.pol"), (*text).to_owned())
     });
     let loaded = pol::Library::load(&named.collect::<Vec<_>>());
     let report = loaded.err().and_then(|it| it.0.into_iter().next());

@@ -55,7 +55,7 @@ fn of_all_pages() -> Vec<Finding> {
             let policy = Policy::load("case.pol", &format!("{SMALL_POLICY}\n{declarations}"));
             policy.unwrap().request(request).err()
         }
-        Case::Made(_) | Case::Library(_) | Case::Revision { .. } => None,
+        Case::Made(_) | Case::Library(_) | Case::Using { .. } | Case::Revision { .. } => None,
     };
     let pages = pol::pages().into_iter();
     pages
@@ -102,6 +102,7 @@ fn lints_and_their_fixes_are_valid_sarif() {
             Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
             Case::Beside(_)
             | Case::Request { .. }
+            | Case::Using { .. }
             | Case::Revision { .. }
             | Case::Library(_)
             | Case::Made(_) => {

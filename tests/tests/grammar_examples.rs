@@ -1,9 +1,10 @@
 //! Every example of the language's reference does what the reference says.
 //! A block `pol` has no error; a block `pol error E0123` has that one. One without a `policy` follows a small policy.
+//! A block `pol in PATH` or `toml in PATH` is a file that the others may use; a vocabulary among them has no error.
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use pol::{RenderOptions, Report, SMALL_POLICY};
+use pol::{RenderOptions, Report, SMALL_POLICY, Texts, UsedText};
 use pol_tests::files;
 
 /// A fenced block: the line on which it begins, what stands after the fence, and its text.
@@ -39,20 +40,44 @@ fn blocks() -> Vec<Block> {
 }
 
 fn check(block: &Block) -> Report {
-    let whole = block.text.lines().any(|line| line.starts_with("policy "));
+    let begins_file = |line: &str| line.starts_with("policy ") || line.starts_with("vocabulary ");
+    let whole = block.text.lines().any(begins_file);
     let text = if whole {
         block.text.clone()
     } else {
         format!("{SMALL_POLICY}\n{}", block.text)
     };
-    pol::check(&format!("grammar/README.md, line {}", block.line), &text)
+    let name = format!("grammar/README.md, line {}", block.line);
+    pol::check_texts(&Texts {
+        used: used(),
+        ..Texts::new(name, text)
+    })
+}
+
+/// The path of a block that is a file to be used.
+fn path(block: &Block) -> Option<&str> {
+    let info = block.info.strip_prefix("pol in ");
+    info.or_else(|| block.info.strip_prefix("toml in "))
+}
+
+/// The files that examples use.
+fn used() -> Vec<UsedText> {
+    let files = blocks().into_iter().filter_map(|block| {
+        let path = path(&block)?.to_owned();
+        Some(UsedText {
+            name: path.clone(),
+            path,
+            text: block.text,
+        })
+    });
+    files.collect()
 }
 
 #[test]
 fn examples_have_no_errors() {
     let blocks: Vec<Block> = blocks()
         .into_iter()
-        .filter(|block| block.info == "pol")
+        .filter(|block| block.info == "pol" || block.info.starts_with("pol in "))
         .collect();
     assert!(blocks.len() >= 20, "{} examples", blocks.len());
     let broken: Vec<String> = blocks
@@ -69,7 +94,7 @@ fn examples_of_errors_have_them() {
     let mut silent = Vec::new();
     for block in blocks()
         .iter()
-        .filter(|block| block.info.starts_with("pol "))
+        .filter(|block| block.info.starts_with("pol ") && path(block).is_none())
     {
         let code = block.info.strip_prefix("pol error ").unwrap_or("a code");
         let report = check(block);
@@ -89,7 +114,8 @@ fn examples_of_errors_have_them() {
 fn every_block_has_a_known_kind() {
     for block in blocks() {
         let known = ["pol", "json", "console", "text", ""].contains(&block.info.as_str())
-            || block.info.starts_with("pol error ");
+            || block.info.starts_with("pol error ")
+            || path(&block).is_some();
         assert!(known, "line {}: ```{}", block.line, block.info);
     }
 }

@@ -277,6 +277,7 @@ fn fixes_are_sound_on_every_page() {
                 pol::Case::Policy(text) => (*text).to_owned(),
                 pol::Case::Declarations(declarations) => format!("{SMALL_POLICY}\n{declarations}"),
                 pol::Case::Request { .. }
+                | pol::Case::Using { .. }
                 | pol::Case::Revision { .. }
                 | pol::Case::Library(_)
                 | pol::Case::Beside(_)

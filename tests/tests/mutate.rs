@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use pol::{Budget, Disposition, Policy, SlipFate};
+use pol::{Budget, Disposition, Policy, SlipFate, Texts};
 use pol_analysis::{Fate, MutantKind, judge};
 use pol_compiler::program::Program;
 use pol_interpreter::{Decision, Facts, Inspection, decide, read_request};
@@ -231,12 +231,15 @@ fn skeleton() -> Policy {
 /// Every policy of `policies/`, loaded, with its row of a table of the README.
 fn measured() -> Vec<(Policy, String)> {
     let told = files::read("policies/README.md").unwrap();
-    let measure = |(name, text): (String, String)| {
+    let measure = |(name, texts): (String, Texts)| {
         let row = format!("| `{name}.pol` | ");
         let of_this = told.lines().filter(|line| line.starts_with(&row));
-        (load(&text), of_this.collect::<Vec<_>>().join("\n"))
+        (
+            Policy::load_with(&texts).unwrap(),
+            of_this.collect::<Vec<_>>().join("\n"),
+        )
     };
-    let policies = files::read_all("policies", "pol").unwrap();
+    let policies = files::policies().unwrap();
     policies.into_iter().map(measure).collect()
 }
 

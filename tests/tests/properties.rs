@@ -19,7 +19,8 @@ const POLICIES: u64 = 100;
 const DAMAGES: u64 = 60;
 
 fn policies() -> Vec<(String, String)> {
-    let policies = files::read_all("policies", "pol").unwrap();
+    let mut policies = files::read_all("policies", "pol").unwrap();
+    policies.extend(files::read_all("policies/common", "pol").unwrap());
     assert!(!policies.is_empty());
     policies
 }

@@ -15,11 +15,7 @@ fn text() -> String {
 }
 
 fn texts(text: String) -> Texts {
-    Texts {
-        name: "policies/mng084.pol".to_owned(),
-        text,
-        examples: Vec::new(),
-    }
+    Texts::new("policies/mng084.pol", text)
 }
 
 fn reviewed(after: String) -> Review {

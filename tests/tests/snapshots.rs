@@ -3,7 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
-use pol::{Determination, Policy, RenderOptions, render};
+use pol::{Determination, Policy, RenderOptions, Texts, render};
 use pol_tests::files;
 use pol_tests::json::laid_out;
 use serde_json::Value as Json;
@@ -18,8 +18,8 @@ struct Case {
 
 /// Every policy of `policies/`.
 fn cases() -> Vec<Case> {
-    let case = |(name, text): (String, String)| {
-        let policy = Policy::load(&format!("{name}.pol"), &text).unwrap();
+    let case = |(name, texts): (String, Texts)| {
+        let policy = Policy::load_with(&texts).unwrap();
         let determinations = determinations(&name, &policy);
         Case {
             name,
@@ -27,7 +27,7 @@ fn cases() -> Vec<Case> {
             determinations,
         }
     };
-    let policies = files::read_all("policies", "pol").unwrap();
+    let policies = files::policies().unwrap();
     policies.into_iter().map(case).collect()
 }
 

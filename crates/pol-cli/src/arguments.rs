@@ -11,10 +11,11 @@ Exit codes:
   1  something was found: errors in a policy that is checked or formatted, a failed example,
      a policy that is not formatted, an invalid request, warnings of an analysis,
      a revision that is not what it says
-     a slip that no example notices, less than --min asks for
+     a slip that no example notices, less than --min asks for, a lock that is not as it would be written
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
      a request over 16 MiB), a policy with errors where it should judge requests,
-     be analysed or be compared, a name that the policy does not have
+     be analysed or be compared, a file that a policy uses and pol.lock does not have so,
+     a name that the policy does not have
   3  nothing wrong was found, and not every question was answered within its budget
 
 Data goes to standard output, talk to standard error. No message shows a value of a request
@@ -45,6 +46,8 @@ pub(crate) enum Verb {
     Fmt(verbs::fmt::Fmt),
     Analyze(verbs::analyze::Analyze),
     Clauses(verbs::clauses::Clauses),
+    Codes(verbs::codes::Codes),
+    Lock(verbs::lock::LockVerb),
     Bundle(verbs::bundle::Bundle),
     Show(verbs::show::Show),
     Timeline(verbs::timeline::Timeline),

@@ -62,6 +62,11 @@ pub(crate) fn read_verdicts(path: &Path) -> Result<String, Failure> {
     read(path, "a file of verdicts", REQUEST_MEBIBYTES)
 }
 
+/// Reads a lock.
+pub(crate) fn read_lock(path: &Path) -> Result<String, Failure> {
+    read(path, "a pol.lock", POLICY_MEBIBYTES)
+}
+
 /// Reads the options of the lints.
 pub(crate) fn read_options(path: &Path) -> Result<String, Failure> {
     read(path, "a pol.toml", POLICY_MEBIBYTES)

@@ -1,8 +1,8 @@
 //! Files as they stand in a revision of git: a revision and a file in, its text out.
 //! Asks the command `git`, and nothing of it changes anything.
 
-use crate::files;
 use crate::outcome::Failure;
+use crate::{files, used};
 use pol::Texts;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,15 +32,35 @@ pub(crate) fn texts(revision: &str, file: &Path) -> Result<Option<Texts>, Failur
         Err(Failure::NotInRevision { .. }) => return Ok(None),
         Err(failure) => return Err(failure),
     };
-    let mut examples = Vec::new();
+    let mut texts = Texts::new(name(revision, file), text);
     for path in beside(revision, file)? {
-        examples.push((name(revision, &path), read_policy(revision, &path)?));
+        let example = (name(revision, &path), read_policy(revision, &path)?);
+        texts.examples.push(example);
     }
-    Ok(Some(Texts {
-        name: name(revision, file),
-        text,
-        examples,
-    }))
+    fill(revision, file, &mut texts)?;
+    Ok(Some(texts))
+}
+
+/// Reads a policy as it stands in a revision, with the files that it uses as they stand there.
+pub(crate) fn policy(revision: &str, file: &Path) -> Result<Texts, Failure> {
+    let mut texts = Texts::new(name(revision, file), read_policy(revision, file)?);
+    fill(revision, file, &mut texts)?;
+    Ok(texts)
+}
+
+/// Adds the files that a policy uses in a revision.
+fn fill(revision: &str, policy: &Path, texts: &mut Texts) -> Result<(), Failure> {
+    let folder = used::folder_of(policy);
+    let place = Place::of(policy).ok_or_else(|| Failure::NoPath(files::name(policy)))?;
+    used::fill(texts, |path| {
+        let output = place.git(&["cat-file", "blob", &format!("{revision}:./{path}")])?;
+        if !output.status.success() {
+            return Ok(None);
+        }
+        let name = name(revision, &folder.join(path));
+        let text = files::policy_text(name.clone(), output.stdout)?;
+        Ok(Some((name, text)))
+    })
 }
 
 /// Lists the files of examples beside a policy in a revision.
@@ -85,6 +105,7 @@ pub(crate) fn changed(folder: &Path, revision: &str) -> Result<Vec<Changed>, Fai
         revision,
         "--",
         "*.pol",
+        "*.codes.toml",
     ];
     let mut words = place.names(&arguments)?.into_iter();
     let path = |name: Option<String>| shown(folder, &name.unwrap_or_default());
@@ -105,6 +126,7 @@ pub(crate) fn changed(folder: &Path, revision: &str) -> Result<Vec<Changed>, Fai
         "-z",
         "--",
         "*.pol",
+        "*.codes.toml",
     ];
     for name in place.names(&unknown)? {
         let now = shown(folder, &name);

@@ -1,13 +1,12 @@
 //! Libraries from paths: a folder of policies, or a bundle of them.
 //! Paths in; texts or a library out, or a failure that names the file.
 
-use crate::beside;
-use crate::files;
 use crate::outcome::Failure;
 use crate::terminal::Terminal;
-use pol::{Library, PolicyText, PublicKey, UnusablePolicies, Verification};
+use crate::{beside, files, used};
+use pol::{Library, PolicyText, PublicKey, Texts, UnusablePolicies, Verification};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// What is judged by.
 pub(crate) enum Judge {
@@ -32,24 +31,81 @@ impl Judge {
     }
 }
 
-/// Reads the texts of the policies of a folder and the folders in it, in the order of their names; files of examples are left out.
+/// Reads the texts of the policies of a folder and the folders in it, in the order of their names, with the files that they use.
+/// Files of examples are left out, and vocabularies, which judge nothing.
 pub(crate) fn texts(folder: &Path) -> Result<Vec<PolicyText>, Failure> {
-    let mut paths = Vec::new();
-    collect(folder, &mut paths)?;
-    paths.sort();
-    if paths.is_empty() {
+    let texts = policies(folder)?.into_iter().map(|(_, texts)| PolicyText {
+        name: texts.name,
+        text: texts.text,
+        used: texts.used,
+    });
+    let texts: Vec<_> = texts.collect();
+    if texts.is_empty() {
         return Err(Failure::NoPolicies(files::name(folder)));
     }
-    let texts = paths.iter().map(|path| {
-        Ok(PolicyText {
-            name: files::name(path),
-            text: files::read_policy(path)?,
-        })
-    });
-    texts.collect()
+    Ok(texts)
 }
 
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
+/// Lists the files of policies and vocabularies of a folder and the folders in it, in the order of their names.
+pub(crate) fn paths(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, true, &mut paths)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Lists those of a folder alone.
+pub(crate) fn paths_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut paths = Vec::new();
+    collect(folder, false, &mut paths)?;
+    paths.sort();
+    Ok(paths)
+}
+
+/// Reads the policies of a folder and the folders in it, with the files that they use.
+pub(crate) fn policies(folder: &Path) -> Result<Vec<(PathBuf, Texts)>, Failure> {
+    let mut policies = Vec::new();
+    for path in paths(folder)? {
+        let texts = used::texts(&path)?;
+        if !texts.is_vocabulary() {
+            policies.push((path, texts));
+        }
+    }
+    Ok(policies)
+}
+
+/// Gives the policies of a folder and the folders in it that use one of some files.
+pub(crate) fn using(folder: &Path, shared: &[&Path]) -> Result<Vec<PathBuf>, Failure> {
+    let policies = policies(folder)?.into_iter();
+    let uses = |(path, texts): &(PathBuf, Texts)| {
+        let folder = used::folder_of(path);
+        let mut used = texts.used.iter().map(|file| folder.join(&file.path));
+        used.any(|file| shared.iter().any(|it| same(it, &file)))
+    };
+    let using = policies.filter(uses);
+    Ok(using.map(|(path, _)| without_dots(&path)).collect())
+}
+
+pub(crate) fn same(one: &Path, other: &Path) -> bool {
+    without_dots(one) == without_dots(other)
+}
+
+fn without_dots(path: &Path) -> PathBuf {
+    let parts = path.components();
+    parts.filter(|it| *it != Component::CurDir).collect()
+}
+
+/// Tells whether a file is one that policies use: a vocabulary, or the members of a code set.
+pub(crate) fn is_shared(path: &Path) -> Result<bool, Failure> {
+    let is_policy = is_policy(path) || beside::is_examples(path);
+    Ok(!is_policy || pol::is_vocabulary(&files::read_policy(path)?))
+}
+
+fn collect(folder: &Path, deep: bool, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
+    let folder = match folder == Path::new("") {
+        true => Path::new("."),
+        false => folder,
+    };
     let unreadable = |error| Failure::Unreadable {
         name: files::name(folder),
         error,
@@ -60,7 +116,9 @@ fn collect(folder: &Path, paths: &mut Vec<PathBuf>) -> Result<(), Failure> {
         let hidden = entry.file_name().to_string_lossy().starts_with('.');
         let kind = entry.file_type().map_err(unreadable)?;
         if kind.is_dir() && !hidden {
-            collect(&path, paths)?;
+            if deep {
+                collect(&path, deep, paths)?;
+            }
         } else if !kind.is_dir() && is_policy(&path) && !hidden {
             paths.push(path);
         }

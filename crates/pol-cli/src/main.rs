@@ -7,9 +7,11 @@ mod files;
 mod git;
 mod library;
 mod lints;
+mod lock;
 mod outcome;
 mod progress;
 mod terminal;
+mod used;
 mod verbs;
 
 use arguments::Command;

@@ -192,6 +192,27 @@ pub(crate) enum Failure {
         /// What it should be.
         error: pol::NoKey,
     },
+    /// A file that a policy uses is not the one that is locked.
+    #[error("{name}: {error}")]
+    Unlocked {
+        /// The policy.
+        name: String,
+        /// Which file, and why.
+        error: pol::Unlocked,
+    },
+    /// A lock cannot be read.
+    #[error("{name}: {error}")]
+    NoLock {
+        /// The file.
+        name: String,
+        /// Why.
+        error: pol::NoLock,
+    },
+    /// Files of codes are compared with policies.
+    #[error(
+        "compare two files of codes, two policies, or revisions of one policy: `pol codes diff OLD NEW`, or `pol codes diff REVISION -- FILE`"
+    )]
+    NoCodes,
     /// The system gives no random bytes.
     #[error("there is nothing to make a key of: {0}")]
     NoRandomness(String),

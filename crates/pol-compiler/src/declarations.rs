@@ -38,6 +38,7 @@ pub(crate) struct FactRow<'a> {
 #[derive(Default)]
 pub(crate) struct Declarations<'a> {
     pub(crate) policies: Vec<Declared<'a, ast::Policy>>,
+    pub(crate) vocabularies: Vec<&'a ast::Vocabulary>,
     pub(crate) revisions: Vec<Declared<'a, ast::Revision>>,
     pub(crate) clauses: Vec<Declared<'a, ast::Clauses>>,
     pub(crate) findings: Vec<Declared<'a, ast::Findings>>,
@@ -84,6 +85,8 @@ impl<'a> Declarations<'a> {
         };
         match &declaration.kind {
             DeclarationKind::Policy(tree) => self.policies.push(place.of(tree)),
+            DeclarationKind::Vocabulary(tree) => self.vocabularies.push(tree),
+            DeclarationKind::Use(_) => {}
             DeclarationKind::Revision(tree) => self.revisions.push(place.of(tree)),
             DeclarationKind::Section(title) => *section = Some(title),
             DeclarationKind::Clauses(tree) => self.clauses.push(place.of(tree)),

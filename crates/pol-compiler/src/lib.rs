@@ -3,6 +3,9 @@
 
 mod compile;
 
+// Which files it is said in.
+mod link;
+
 // What is declared.
 mod declarations;
 mod names;
@@ -35,8 +38,12 @@ mod assemble;
 mod diagnostics;
 pub mod program;
 
-pub use compile::{Compiled, compile, compile_with_examples};
+pub use compile::{Compiled, check_vocabulary, compile, compile_with};
 pub use diagnostics::PAGES;
+pub use link::{
+    BadPath, CodeList, CodeSetFile, Files, Member, Stated, Together, UsedFile, code_lists,
+    is_vocabulary, link, used_files,
+};
 
 /// The version of the shape of [`program::Program`]: what was stored by another is compiled anew from its text. The number
 /// after the `+` is raised with every change of that shape, or of what the compiler makes of a text.

@@ -1,13 +1,14 @@
 //! Every page of the compiler: its first case raises its code and no other error, its second none at all.
 
-use pol_compiler::{PAGES, compile, compile_with_examples};
-use pol_parser::{Case, Diagnostic, SMALL_POLICY, Severity, join, parse};
+use pol_compiler::{PAGES, Together, check_vocabulary, compile_with, is_vocabulary};
+use pol_parser::{Case, Diagnostic, SMALL_POLICY, Severity};
 use std::collections::BTreeSet;
 
 fn text_of(case: &Case) -> String {
     match case {
         Case::Policy(text) => (*text).to_owned(),
         Case::Beside(text) | Case::Declarations(text) => format!("{SMALL_POLICY}\n{text}"),
+        Case::Using { declarations, .. } => format!("{SMALL_POLICY}\n{declarations}"),
         Case::Request { .. } => unreachable!("the compiler reads no request"),
         Case::Library(_) => unreachable!("the compiler reads one policy"),
         Case::Revision { .. } => unreachable!("the compiler compares no revisions"),
@@ -17,25 +18,23 @@ fn text_of(case: &Case) -> String {
 
 /// What the parser and the compiler find.
 fn found(case: &Case) -> Vec<Diagnostic> {
-    let joined = match case {
-        Case::Beside(text) => join(SMALL_POLICY, &[text]),
+    let together = match case {
+        Case::Beside(text) => Together::join(SMALL_POLICY, &[text], &[]),
+        Case::Using { files, .. } => Together::join(&text_of(case), &[], files),
         Case::Policy(_)
         | Case::Declarations(_)
         | Case::Request { .. }
         | Case::Revision { .. }
         | Case::Library(_)
-        | Case::Made(_) => join(&text_of(case), &[]),
+        | Case::Made(_) => Together::join(&text_of(case), &[], &[]),
     };
-    let parsed = parse(&joined.text);
-    let compiled = match joined.starts.first() {
-        Some(&from) => compile_with_examples(&parsed.file, from),
-        None => compile(&parsed.file),
+    let parsed = together.parse();
+    let found = if is_vocabulary(&parsed.file) {
+        check_vocabulary(&parsed.file, &together.files)
+    } else {
+        compile_with(&parsed.file, &together.files).diagnostics
     };
-    parsed
-        .diagnostics
-        .into_iter()
-        .chain(compiled.diagnostics)
-        .collect()
+    parsed.diagnostics.into_iter().chain(found).collect()
 }
 
 fn errors(diagnostics: &[Diagnostic]) -> BTreeSet<&'static str> {

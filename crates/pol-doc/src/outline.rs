@@ -31,7 +31,8 @@ impl Outline {
     /// Reads the texts of a policy.
     pub(crate) fn of(policy: &Loaded) -> Self {
         let mut outline = Self::default();
-        for (file, source) in policy.sources().enumerate() {
+        let texts = policy.sources().enumerate();
+        for (file, source) in texts.filter(|(_, source)| !source.name().ends_with(".toml")) {
             let mut reader = Reader {
                 outline: &mut outline,
                 source,
@@ -83,7 +84,9 @@ impl Reader<'_> {
                 DeclarationKind::Value(value) => self.value(value),
                 DeclarationKind::Example(example) => self.example(example),
                 // These the program places.
-                DeclarationKind::Revision(_)
+                DeclarationKind::Vocabulary(_)
+                | DeclarationKind::Use(_)
+                | DeclarationKind::Revision(_)
                 | DeclarationKind::Unit(_)
                 | DeclarationKind::Section(_)
                 | DeclarationKind::Criterion(_)
@@ -102,7 +105,8 @@ impl Reader<'_> {
             file: self.file,
             number: self.source.place(span.start).line,
         };
-        self.outline.lines.insert(id, line);
+        // A file that the policy uses may declare more than the policy takes of it.
+        self.outline.lines.entry(id).or_insert(line);
     }
 
     fn policy(&mut self, policy: &Policy, span: Span) {

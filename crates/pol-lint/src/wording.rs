@@ -138,6 +138,7 @@ impl Collector<'_> {
     fn declaration(&mut self, kind: &DeclarationKind) {
         match kind {
             DeclarationKind::Policy(it) => self.policy(it),
+            DeclarationKind::Vocabulary(it) => self.add(Role::Title, &it.name.text, [&it.title]),
             DeclarationKind::Revision(it) => self.add(Role::Note, "revision", [&it.text]),
             DeclarationKind::Section(title) => self.add(Role::Title, "section", [title]),
             DeclarationKind::Clauses(it) => {
@@ -151,7 +152,7 @@ impl Collector<'_> {
                     self.add(Role::Title, &row.name.text, [&row.label]);
                 }
             }
-            DeclarationKind::Unit(_) | DeclarationKind::Broken(_) => {}
+            DeclarationKind::Unit(_) | DeclarationKind::Use(_) | DeclarationKind::Broken(_) => {}
             DeclarationKind::CodeSystem(it) => self.add(Role::Title, &it.name.text, [&it.title]),
             DeclarationKind::CodeSet(it) => self.add(Role::Title, &it.name.text, [&it.title]),
             DeclarationKind::Choices(it) => {

@@ -106,6 +106,10 @@ pub struct Declaration {
 pub enum DeclarationKind {
     /// `policy`
     Policy(Policy),
+    /// `vocabulary`
+    Vocabulary(Vocabulary),
+    /// `use`
+    Use(Use),
     /// `revision`
     Revision(Revision),
     /// `section`
@@ -281,6 +285,30 @@ impl Dates {
     }
 }
 
+/// `vocabulary NAME "Title"`: a file of declarations that policies share.
+#[derive(Clone, Debug)]
+pub struct Vocabulary {
+    /// Its name.
+    pub name: Name,
+    /// Its title.
+    pub title: Text,
+    /// `publisher "…"`
+    pub publisher: Option<Text>,
+    /// `source "…"`
+    pub source: Option<Text>,
+    /// Notes.
+    pub notes: Vec<Text>,
+}
+
+/// `use "FILE" for NAME, NAME`
+#[derive(Clone, Debug)]
+pub struct Use {
+    /// The file, seen from the one that says so.
+    pub file: Text,
+    /// The names that are taken from it.
+    pub names: Vec<Path>,
+}
+
 /// `revision DATE KIND "…"`
 #[derive(Clone, Debug)]
 pub struct Revision {
@@ -384,7 +412,7 @@ pub struct CodeSystem {
     pub attachments: Attachments,
 }
 
-/// `code set NAME "Title" of SYSTEM` and its codes.
+/// `code set NAME "Title" of SYSTEM [from "FILE"]` and its codes.
 #[derive(Clone, Debug)]
 pub struct CodeSet {
     /// Its name.
@@ -393,6 +421,8 @@ pub struct CodeSet {
     pub title: Text,
     /// Its system.
     pub system: Name,
+    /// The file that holds its codes.
+    pub file: Option<Text>,
     /// Its codes, row by row.
     pub rows: Vec<CodeRow>,
     /// Citation and notes.

@@ -55,6 +55,13 @@ pub enum Case {
         /// Those of the new one.
         after: &'static str,
     },
+    /// Declarations, given after the small complete policy in [`SMALL_POLICY`], with the files that they use.
+    Using {
+        /// The declarations.
+        declarations: &'static str,
+        /// The path and the text of each file.
+        files: &'static [(&'static str, &'static str)],
+    },
     /// The texts of the policies of a library.
     Library(&'static [&'static str]),
     /// A text that is made by a function, because it is long.

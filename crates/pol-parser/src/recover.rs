@@ -261,6 +261,8 @@ impl<'a> Reader<'a> {
                 word.starts_with(|c: char| c.is_ascii_lowercase()) || self.begins_clause(token)
             }
             Keyword::Policy
+            | Keyword::Vocabulary
+            | Keyword::Use
             | Keyword::Revision
             | Keyword::Section
             | Keyword::Unit
@@ -374,8 +376,10 @@ fn looks_like_declaration(source: &Source<'_>, at: usize) -> bool {
                     && !ends(name + 1)
                     && beside(name + 2).is_some_and(|token| token.kind == TokenKind::Text)
             }
+            Keyword::Use => beside(name).is_some_and(|token| token.kind == TokenKind::Text),
             Keyword::Unit
             | Keyword::Policy
+            | Keyword::Vocabulary
             | Keyword::Codes
             | Keyword::CodeSet
             | Keyword::Choices

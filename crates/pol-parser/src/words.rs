@@ -7,6 +7,10 @@ use crate::grammar::Rule;
 pub(crate) enum Keyword {
     /// `policy`
     Policy,
+    /// `vocabulary`
+    Vocabulary,
+    /// `use`
+    Use,
     /// `revision`
     Revision,
     /// `section`
@@ -47,8 +51,10 @@ pub(crate) enum Keyword {
 
 impl Keyword {
     /// Every keyword.
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Policy,
+        Self::Vocabulary,
+        Self::Use,
         Self::Revision,
         Self::Section,
         Self::Clauses,
@@ -88,6 +94,8 @@ impl Keyword {
     pub(crate) const fn text(self) -> &'static str {
         match self {
             Self::Policy => "policy",
+            Self::Vocabulary => "vocabulary",
+            Self::Use => "use",
             Self::Revision => "revision",
             Self::Section => "section",
             Self::Clauses => "clauses",
@@ -113,6 +121,8 @@ impl Keyword {
     pub(crate) const fn described(self) -> &'static str {
         match self {
             Self::Policy => "a policy",
+            Self::Vocabulary => "a vocabulary",
+            Self::Use => "a use of a file",
             Self::Revision => "a revision",
             Self::Section => "a section",
             Self::Clauses => "a table of clauses",
@@ -138,6 +148,8 @@ impl Keyword {
     pub(crate) const fn rules(self) -> (Rule, Rule) {
         match self {
             Self::Policy => (Rule::policy, Rule::policy_clauses),
+            Self::Vocabulary => (Rule::vocabulary, Rule::vocabulary_clauses),
+            Self::Use => (Rule::used_file, Rule::nothing),
             Self::Revision => (Rule::revision, Rule::endings),
             Self::Section => (Rule::section, Rule::nothing),
             Self::Clauses => (Rule::clauses, Rule::clause_rows),
@@ -175,8 +187,9 @@ impl Keyword {
                 Rule::cite,
                 Rule::note,
             ],
+            Self::Vocabulary => &[Rule::publisher, Rule::source, Rule::note],
             Self::Revision => &[Rule::cite, Rule::note],
-            Self::Section | Self::Unit => &[],
+            Self::Section | Self::Unit | Self::Use => &[],
             Self::Clauses => &[Rule::clause_row],
             Self::Findings => &[Rule::finding_row, Rule::fallback],
             Self::Codes => &[
@@ -250,9 +263,11 @@ impl Keyword {
                 "cite",
                 "note",
             ],
+            Self::Vocabulary => &["publisher", "source", "note"],
             Self::Revision => &["cite", "note"],
             Self::Section
             | Self::Unit
+            | Self::Use
             | Self::Clauses
             | Self::Findings
             | Self::Choices
@@ -272,7 +287,7 @@ impl Keyword {
 }
 
 /// Keywords that are kept for later.
-pub(crate) const FUTURE: [&str; 2] = ["table", "use"];
+pub(crate) const FUTURE: [&str; 1] = ["table"];
 
 /// The words that begin a clause of some declaration, so never a declaration.
 pub(crate) const CLAUSES: [&str; 33] = [

@@ -118,7 +118,13 @@ finds! {
     only_comments: "# a\n\n  # b" => [];
     an_unknown_declaration: "criterium a\n  met when b\n" => ["1 E0107 criterium"];
     an_unknown_declaration_ends_at_the_next: "wat\n x\n y\nsection \"a\"\nwut\n" => ["1 E0107 wat", "5 E0107 wut"];
-    later_declarations: "table b\nuse c\n" => ["1 E0109 table", "2 E0109 use"];
+    later_declarations: "table b\n" => ["1 E0109 table"];
+    a_use_without_a_file: "use c\n" => ["1 E0143 c"];
+    a_use_without_names: "use \"a.pol\"\n" => ["1 E0147 use"];
+    a_use: "use \"a.pol\" for b, c.d, findings\n" => [];
+    a_vocabulary: "vocabulary a \"A\"\n  publisher \"p\"\n  source \"s\"\n  note \"n\"\n" => [];
+    a_vocabulary_in_force: "vocabulary a \"A\"\n  in force from 2022-01-01 by a.b\n" => ["2 E0142 in"];
+    a_code_set_from_a_file: "code set a \"A\" of b from \"a.codes.toml\"\n" => [];
     a_limit_and_a_record_without_what_they_need: "limit a\nrecords d\n" => ["1 E0140 a", "1 E0140 a", "2 E0145 d"];
     text_before_all: "  hello there\nsection \"a\"\n" => ["1 E0106 hello there"];
     clauses_at_the_margin: "criterion a\nmet when b\ncite A-1\nnote \"n\"\n" => [];

@@ -10,6 +10,7 @@ fn text(case: &Case) -> String {
         Case::Declarations(declarations) => format!("{SMALL_POLICY}\n{declarations}"),
         Case::Made(make) => make(),
         Case::Beside(_) => panic!("a file of examples is no case of the parser's"),
+        Case::Using { .. } => panic!("a use of files is no case of the parser's"),
         Case::Request { .. } => panic!("a request is no case of the parser's"),
         Case::Library(_) => panic!("a library is no case of the parser's"),
         Case::Revision { .. } => panic!("a revision is no case of the parser's"),

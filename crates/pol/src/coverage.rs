@@ -2,7 +2,7 @@
 //! Takes what the analysis found; joins it with sections, places and the names of the examples.
 
 use crate::policy::Policy;
-use crate::source::Place;
+use crate::source::TextPlace;
 use pol_analysis::{CoverageKind, CoverageRow, Sight};
 use pol_compiler::program::{Citation, Citer, Program};
 use pol_interpreter::PolicyIdentity;
@@ -74,7 +74,7 @@ pub struct CoveredCondition {
     pub phrase: String,
     /// Where it begins.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: TextPlace,
     /// Seen met.
     pub met: Shows,
     /// Seen not met.
@@ -244,7 +244,7 @@ fn condition(policy: &Policy, row: &CoverageRow) -> CoveredCondition {
         kind: kind(row.kind),
         of: row.of.clone(),
         phrase: row.phrase.clone(),
-        place: policy.source().place(row.span.start),
+        place: policy.text_place(row.span),
         met: shows(row.met),
         not_met: shows(row.not_met),
         alone_met: shows(row.alone_met),

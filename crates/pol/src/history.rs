@@ -2,20 +2,24 @@
 //! Takes a loaded policy; the texts are made by the compiler's history and laid out by the formatter.
 
 use crate::policy::Policy;
+use crate::texts;
 use jiff::civil::Date;
 use pol_compiler::history::{self, NotInForce, Timeline};
 
 impl Policy {
     /// Gives the text of the policy as it stood on a day: what did not stand is left out, what stood is told without its days, and
-    /// it is in force on the days around on which the same stood. It is a policy itself, and judges requests of those days
+    /// it is in force on the days around on which the same stood. What it takes from files stands in it. It is a policy itself, and judges requests of those days
     /// as this one does. Examples of those days stay.
     ///
     /// # Errors
     /// If the policy is not in force on that day.
     pub fn as_of(&self, day: Date) -> Result<String, NotInForce> {
-        let text = self.source().text();
-        let file = history::as_of(&pol_parser::parse(text).file, day)?;
-        let policy = pol_parser::lay_out(text, &file);
+        let texts = self.texts();
+        let read = texts::Read::of(&texts);
+        let parsed = read.together.parse().file;
+        let (file, _) = pol_compiler::link(&parsed, &read.together.files);
+        let file = history::as_of(&file, day)?;
+        let policy = pol_parser::lay_out(&read.together.text, &file);
         let id = self.id();
         let from = self.digest();
         Ok(format!(
@@ -25,7 +29,10 @@ impl Policy {
 
     /// Gives what of the policy stood when.
     pub fn timeline(&self) -> Timeline {
-        let file = pol_parser::parse(self.source().text()).file;
+        let texts = self.texts();
+        let read = texts::Read::of(&texts);
+        let parsed = read.together.parse().file;
+        let (file, _) = pol_compiler::link(&parsed, &read.together.files);
         history::timeline(&file).expect("a policy that was loaded has a header")
     }
 }

@@ -6,12 +6,13 @@ use crate::policy::Policy;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-/// Writes coverage as LCOV; what no request can show is left out.
+/// Writes coverage as LCOV; what no request can show is left out, and what other files say.
 pub fn lcov(policy: &Policy, coverage: &CoverageReport) -> String {
     let mut lines: BTreeMap<usize, Vec<&CoveredCondition>> = BTreeMap::new();
-    for condition in coverage.conditions() {
+    let own = coverage.conditions().filter(|it| it.place.file.is_none());
+    for condition in own {
         lines
-            .entry(condition.place.line)
+            .entry(condition.place.place.line)
             .or_default()
             .push(condition);
     }

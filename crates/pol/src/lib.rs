@@ -57,7 +57,7 @@
 //! # Ok::<(), pol::Report>(())
 //! ```
 //!
-//! [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
+//! A policy that uses files is loaded with them ([`Policy::load_with`], [`Texts`]). [`check`] finds everything that is wrong with a policy, [`format()`] lays its text out, [`Policy::test`] runs its examples,
 //! [`check_with`] has the lints look too, [`fix`] makes the edits that need no judgement,
 //! [`Policy::clauses`] tells what stands on each clause of the source, and [`page`] explains a code.
 //! [`Policy::interview`] asks for what is missing, one question at a time. [`Policy::analyze`] tells what can be known before any
@@ -86,6 +86,10 @@ mod suggestion;
 
 mod library;
 
+mod codes;
+mod lock;
+mod texts;
+
 mod diagnostics;
 mod report;
 mod review;
@@ -110,6 +114,9 @@ pub use mutation::{
 };
 pub use suggestion::SuggestedExample;
 
+pub use codes::{
+    CodeChange, CodeChangeKind, CodeSetChange, CodesDiff, code_files_diff, codes_diff,
+};
 pub use decider::Decider;
 pub use example::{CaseError, CaseTest, Difference, ExampleResult, ExampleTest};
 pub use format::{FormatError, format};
@@ -120,18 +127,20 @@ pub use library::{
     Library, LibraryError, Near, NoKey, PolicyHead, PolicyText, PublicKey, SecretKey, Successor,
     Unread, UnusablePolicies, Verification, bundle, bundle_summary,
 };
-pub use lints::{Fixed, Lints, check_with, fix};
+pub use lints::{Fixed, Lints, check_texts_with, check_with, fix, fix_texts};
+pub use lock::{Lock, NoLock, Unlocked};
 pub use pages::{page, pages};
-pub use policy::{Policy, check, check_with_examples};
+pub use policy::{Policy, check, check_texts, check_with_examples};
 pub use render::RenderOptions;
 pub use replay::{Counted, Replay, ReplayCounts, Replayer};
 pub use report::{Entry, EntryFix, Report};
 pub use request::Request;
 pub use review::{
-    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange, Texts,
+    Gate, GateKind, GateState, LineChange, Protection, Review, ReviewOptions, TextChange,
     Unprotected, review,
 };
-pub use source::{Place, Source};
+pub use source::{Place, Source, TextPlace};
+pub use texts::{Texts, UsedText, is_vocabulary};
 
 pub use pol_batch::{Amount, Decided};
 

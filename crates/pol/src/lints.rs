@@ -3,6 +3,7 @@
 
 use crate::policy::{self, Policy};
 use crate::report::{Entry, Report};
+use crate::texts::Texts;
 use jiff::civil::Date;
 use pol_lint::LintOptions;
 use pol_parser::{Diagnostic, Fix, Severity};
@@ -18,13 +19,18 @@ pub struct Lints {
 
 /// The same as [`crate::check_with_examples`], with what the lints remark of a policy that has no error.
 pub fn check_with(name: &str, text: &str, examples: &[(String, String)], lints: &Lints) -> Report {
-    let read = policy::read(name, text, examples);
+    check_texts_with(&texts_of(name, text, examples), lints)
+}
+
+/// The same as [`crate::check_texts`], with what the lints remark of a policy that has no error.
+pub fn check_texts_with(texts: &Texts, lints: &Lints) -> Report {
+    let read = policy::read(texts);
     let report = read.checked();
     match &read.program {
         Some(program) if !report.has_errors() => {
             let (options, today) = (&lints.options, lints.today);
             report.and(pol_lint::lint(
-                &read.text, &read.file, program, options, today,
+                &read.text, &read.tree, program, options, today,
             ))
         }
         Some(_) | None => report,
@@ -49,15 +55,22 @@ const ROUNDS: usize = 12;
 /// tell, no error that was not there, every comment, and every example comes out as before. The files of examples beside the policy
 /// are left as they are.
 pub fn fix(name: &str, text: &str, examples: &[(String, String)], lints: Option<&Lints>) -> Fixed {
-    let check = |text: &str| match lints {
-        Some(lints) => check_with(name, text, examples, lints),
-        None => policy::check_with_examples(name, text, examples),
+    fix_texts(&texts_of(name, text, examples), lints)
+}
+
+/// Does the same for a policy with all that is read together with it; the files that it uses are left as they are, too.
+pub fn fix_texts(files: &Texts, lints: Option<&Lints>) -> Fixed {
+    let check = |text: &str| {
+        let texts = with_text(files, text);
+        match lints {
+            Some(lints) => check_texts_with(&texts, lints),
+            None => policy::check_texts(&texts),
+        }
     };
-    let files = Files { name, examples };
     let mut done = Fixed {
-        text: text.to_owned(),
+        text: files.text.clone(),
         fixed: Vec::new(),
-        report: check(text),
+        report: check(&files.text),
     };
     for _ in 0..ROUNDS {
         let fixable: Vec<usize> = fixable(&done);
@@ -75,11 +88,19 @@ pub fn fix(name: &str, text: &str, examples: &[(String, String)], lints: Option<
     done
 }
 
-/// A policy's name in messages, and the files of examples beside it.
-#[derive(Clone, Copy)]
-struct Files<'a> {
-    name: &'a str,
-    examples: &'a [(String, String)],
+fn texts_of(name: &str, text: &str, examples: &[(String, String)]) -> Texts {
+    Texts {
+        examples: examples.to_vec(),
+        ..Texts::new(name, text)
+    }
+}
+
+/// The same files with another text of the policy.
+fn with_text(files: &Texts, text: &str) -> Texts {
+    Texts {
+        text: text.to_owned(),
+        ..files.clone()
+    }
 }
 
 /// The positions of the diagnostics that have a fix in the policy's own text.
@@ -94,7 +115,7 @@ fn fixable(done: &Fixed) -> Vec<usize> {
 
 /// Makes some fixes at once; nothing where the text would not be sound, or is as it was.
 fn step(
-    files: Files<'_>,
+    files: &Texts,
     before: &Fixed,
     positions: &[usize],
     check: &impl Fn(&str) -> Report,
@@ -123,7 +144,7 @@ fn step(
 }
 
 /// Tells whether a text with fixes made can take the place of the one before.
-fn is_sound(files: Files<'_>, before: &Fixed, text: &str, report: &Report) -> bool {
+fn is_sound(files: &Texts, before: &Fixed, text: &str, report: &Report) -> bool {
     let fewer = |counted: fn(&Diagnostic) -> bool| {
         let count = |report: &Report| report.diagnostics().iter().filter(|it| counted(it)).count();
         count(report) < count(&before.report)
@@ -141,11 +162,9 @@ fn is_sound(files: Files<'_>, before: &Fixed, text: &str, report: &Report) -> bo
 }
 
 /// Tells whether every example of a policy that could be used comes out as before.
-fn examples_agree(files: Files<'_>, before: &str, after: &str) -> bool {
+fn examples_agree(files: &Texts, before: &str, after: &str) -> bool {
     let outcomes = |text: &str| {
-        let results = Policy::load_with_examples(files.name, text, files.examples)
-            .ok()?
-            .test();
+        let results = Policy::load_with(&with_text(files, text)).ok()?.test();
         let outcomes = results.iter().map(|it| (it.name.clone(), it.holds()));
         Some(outcomes.collect::<Vec<_>>())
     };

@@ -5,7 +5,7 @@ use crate::formats::Finding;
 use crate::policy::Policy;
 use crate::report::Report;
 use crate::request::Request;
-use crate::source::Place;
+use crate::source::TextPlace;
 use pol_analysis::{
     Budget, Fate, Mutant, MutantKind, example_text, judge_each, mutants, unnoticed,
 };
@@ -68,7 +68,7 @@ pub struct Slip {
     pub slip: String,
     /// Where it is.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: TextPlace,
     /// What becomes of it.
     pub fate: SlipFate,
     /// The first example that notices.
@@ -252,7 +252,7 @@ impl MutationReport {
         let mut slip = Slip {
             kind,
             slip: mutant.slip.clone(),
-            place: policy.source().place(mutant.span.start),
+            place: policy.text_place(mutant.span),
             fate: SlipFate::NotJudged,
             noticed_by: None,
             shown: None,

@@ -6,10 +6,11 @@ use crate::coverage::CoverageReport;
 use crate::example::{CaseError, CaseTest, ExampleResult, ExampleTest};
 use crate::interview::Interview;
 use crate::mutation::{self, MutationReport, Verdicts, Watch};
-use crate::report::{Beside, Report};
+use crate::report::Report;
 use crate::request::Request;
-use crate::source::{Place, Source};
+use crate::source::{Place, Source, TextPlace};
 use crate::suggestion::{self, SuggestedExample};
+use crate::texts::{self, Texts, UsedText};
 use jiff::civil::Date;
 use pol_analysis::{Budget, MutantKind, Why};
 use pol_compiler::program::Program;
@@ -50,21 +51,35 @@ impl Policy {
         text: &str,
         examples: &[(String, String)],
     ) -> Result<Self, Report> {
+        Self::load_with(&Texts {
+            examples: examples.to_vec(),
+            ..Texts::new(name, text)
+        })
+    }
+
+    /// Loads a policy together with all that is read with it: the files of examples beside it, and the files that it uses. These
+    /// take part in the judging, and in the digest.
+    ///
+    /// # Errors
+    /// Gives everything that is wrong with any of the texts, if there is an error in one.
+    pub fn load_with(texts: &Texts) -> Result<Self, Report> {
+        let read = texts::Read::of(texts);
+        let parsed = read.together.parse();
         let Read {
-            program, report, ..
-        } = read(name, text, examples);
+            program,
+            report,
+            digest,
+            ..
+        } = read_policy(read, parsed.file, parsed.diagnostics);
         match program {
-            Some(program) if !report.has_errors() => {
-                let digest = format!("blake3:{}", blake3::hash(text.as_bytes()).to_hex());
-                Ok(Self {
-                    loaded: Arc::new(Loaded {
-                        program: Arc::new(program),
-                        warnings: report,
-                        digest,
-                        bundle: None,
-                    }),
-                })
-            }
+            Some(program) if !report.has_errors() => Ok(Self {
+                loaded: Arc::new(Loaded {
+                    program: Arc::new(program),
+                    warnings: report,
+                    digest,
+                    bundle: None,
+                }),
+            }),
             Some(_) | None => Err(report),
         }
     }
@@ -84,7 +99,7 @@ impl Policy {
         &self.loaded.program
     }
 
-    /// Gives the digest of the policy's text, `blake3:` and 64 hexadecimal digits.
+    /// Gives the digest of the policy's text and of those of the files that it uses: `blake3:` and 64 hexadecimal digits.
     pub fn digest(&self) -> &str {
         &self.loaded.digest
     }
@@ -109,7 +124,20 @@ impl Policy {
         self.loaded.warnings.source()
     }
 
-    /// Gives the texts: that of the policy, and those of the files of examples beside it.
+    /// Gives the texts of the policy and of the files that it uses, without its examples.
+    pub fn texts(&self) -> Texts {
+        let used = self.warnings().used().map(|(path, source)| UsedText {
+            path: path.to_owned(),
+            name: source.name().to_owned(),
+            text: source.text().to_owned(),
+        });
+        Texts {
+            used: used.collect(),
+            ..Texts::new(self.source().name(), self.source().text())
+        }
+    }
+
+    /// Gives the texts: that of the policy, those of the files of examples beside it, and those of the files that it uses.
     pub fn sources(&self) -> impl Iterator<Item = &Source> {
         self.warnings().sources()
     }
@@ -119,6 +147,16 @@ impl Policy {
         let (position, _) = self.warnings().text_of(span);
         let (source, span) = self.warnings().locate(span);
         (position, source.place(span.start))
+    }
+
+    /// Gives the place where a span of the program begins, with the name of the text where it is not the policy's own.
+    pub(crate) fn text_place(&self, span: Span) -> TextPlace {
+        let (position, place) = self.place(span);
+        let source = self.sources().nth(position).filter(|_| position > 0);
+        TextPlace {
+            file: source.map(|source| source.name().to_owned()),
+            place,
+        }
     }
 
     /// Reads a request from its JSON text.
@@ -263,18 +301,13 @@ impl Policy {
         }
     }
 
-    /// Takes a program that was compiled before from this text, as a part of a bundle. What was probably not meant as it says
+    /// Takes a program that was compiled before from these texts, as a part of a bundle. What was probably not meant as it says
     /// was told when the bundle was made, and is not told again.
-    pub(crate) fn of_bundle(
-        source: Source,
-        program: Program,
-        digest: String,
-        bundle: &str,
-    ) -> Self {
+    pub(crate) fn of_bundle(texts: &Texts, program: Program, digest: String, bundle: &str) -> Self {
         Self {
             loaded: Arc::new(Loaded {
                 program: Arc::new(program),
-                warnings: Report::new(Arc::new(source), Vec::new()),
+                warnings: texts::Read::of(texts).report(Vec::new()),
                 digest,
                 bundle: Some(bundle.to_owned()),
             }),
@@ -344,18 +377,27 @@ pub fn check(name: &str, text: &str) -> Report {
 
 /// Does the same for a policy and the files of examples beside it, each with its name and its text.
 pub fn check_with_examples(name: &str, text: &str, examples: &[(String, String)]) -> Report {
-    read(name, text, examples).checked()
+    check_texts(&Texts {
+        examples: examples.to_vec(),
+        ..Texts::new(name, text)
+    })
 }
 
-/// What was read of a policy and the files of examples beside it.
+/// Does the same for a policy, or a vocabulary, and all that is read together with it; a vocabulary's own form is checked then.
+pub fn check_texts(texts: &Texts) -> Report {
+    read(texts).checked()
+}
+
+/// What was read of a policy, the files of examples beside it and the files that it uses.
 pub(crate) struct Read {
     /// All texts, joined.
     pub(crate) text: String,
-    /// Their syntax tree.
-    pub(crate) file: pol_parser::ast::File,
+    /// Their syntax tree, in which what is taken from files stands as if the policy had declared it.
+    pub(crate) tree: pol_parser::ast::File,
     /// The program, if there is no error.
     pub(crate) program: Option<Program>,
     report: Report,
+    digest: String,
 }
 
 impl Read {
@@ -372,27 +414,36 @@ impl Read {
     }
 }
 
-/// Reads a policy and the files of examples beside it.
-pub(crate) fn read(name: &str, text: &str, examples: &[(String, String)]) -> Read {
-    let texts: Vec<&str> = examples.iter().map(|(_, text)| text.as_str()).collect();
-    let joined = pol_parser::join(text, &texts);
-    let parsed = pol_parser::parse(&joined.text);
-    let compiled = match joined.starts.first() {
-        Some(&from) => pol_compiler::compile_with_examples(&parsed.file, from),
-        None => pol_compiler::compile(&parsed.file),
-    };
-    let mut diagnostics: Vec<Diagnostic> = parsed.diagnostics;
-    diagnostics.extend(compiled.diagnostics);
-    let beside = joined.starts.iter().zip(examples);
-    let beside = beside.map(|(&start, (name, text))| Beside {
-        start,
-        source: Source::new(name, text),
-    });
-    let source = Arc::new(Source::new(name, text));
+/// Reads a policy, or a vocabulary of which there is no program.
+pub(crate) fn read(texts: &Texts) -> Read {
+    let read = texts::Read::of(texts);
+    let parsed = read.together.parse();
+    let mut found: Vec<Diagnostic> = parsed.diagnostics;
+    if texts.is_vocabulary() {
+        found.extend(pol_compiler::check_vocabulary(
+            &parsed.file,
+            &read.together.files,
+        ));
+        return Read {
+            report: read.report(found),
+            digest: read.digest(),
+            program: None,
+            tree: parsed.file,
+            text: read.together.text,
+        };
+    }
+    read_policy(read, parsed.file, found)
+}
+
+fn read_policy(read: texts::Read<'_>, file: pol_parser::ast::File, found: Vec<Diagnostic>) -> Read {
+    let compiled = pol_compiler::compile_with(&file, &read.together.files);
+    let mut found = found;
+    found.extend(compiled.diagnostics);
     Read {
-        report: Report::of_files(source, beside.collect(), diagnostics),
+        report: read.report(found),
+        digest: read.digest(),
         program: compiled.program,
-        file: parsed.file,
-        text: joined.text,
+        tree: compiled.linked.unwrap_or(file),
+        text: read.together.text,
     }
 }

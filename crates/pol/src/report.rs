@@ -23,6 +23,8 @@ pub struct Report {
 pub(crate) struct Beside {
     /// Where its spans begin.
     pub(crate) start: usize,
+    /// Its path, seen from the policy's folder, if the policy uses it; a file of examples is not used.
+    pub(crate) path: Option<String>,
     /// Its text.
     pub(crate) source: Source,
 }
@@ -131,6 +133,12 @@ impl Report {
     pub(crate) fn sources(&self) -> impl Iterator<Item = &Source> {
         let beside = self.beside.iter().map(|beside| &beside.source);
         std::iter::once(&*self.about).chain(beside)
+    }
+
+    /// Gives the texts of the files that the policy uses, each with its path.
+    pub(crate) fn used(&self) -> impl Iterator<Item = (&str, &Source)> {
+        let beside = self.beside.iter();
+        beside.filter_map(|it| Some((it.path.as_deref()?, &it.source)))
     }
 
     /// Gives the position among these of the text that a span lies in, and the span in that text.

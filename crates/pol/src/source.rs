@@ -2,6 +2,7 @@
 //! Knows nothing of what the text says.
 
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// A line and a column, both counted from 1; the column counts characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -10,6 +11,28 @@ pub struct Place {
     pub line: usize,
     /// The column.
     pub column: usize,
+}
+
+/// A place in one of the texts of a policy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub struct TextPlace {
+    /// The name of the text, where it is not the policy's own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<String>,
+    /// The place in it.
+    #[serde(flatten)]
+    pub place: Place,
+}
+
+/// `line 12`, or `line 12 of common/plans.pol`.
+impl fmt::Display for TextPlace {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "line {}", self.place.line)?;
+        match &self.file {
+            Some(file) => write!(out, " of {file}"),
+            None => Ok(()),
+        }
+    }
 }
 
 /// A named text whose lines are known.

@@ -3,8 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "tests")]
 
 use pol::{
-    Bundle, BundleError, Library, PolicyText, SMALL_POLICY, SecretKey, Verification, bundle,
-    bundle_summary,
+    Bundle, BundleError, Library, PolicyText, SMALL_POLICY, SecretKey, Texts, UsedText,
+    Verification, bundle, bundle_summary,
 };
 
 const REQUEST: &str = r#"{"request": {"service_date": "2023-01-01"}, "member": {"adult": true}}"#;
@@ -14,15 +14,68 @@ fn key() -> SecretKey {
 }
 
 fn text(name: &str, text: &str) -> PolicyText {
-    PolicyText {
-        name: name.to_owned(),
+    PolicyText::new(name.to_owned(), text.to_owned())
+}
+
+const SHARED: &str = r#"vocabulary shared "Shared"
+
+criterion left
+  met when places.side is left_side
+
+choices hand
+  left_side "Left"
+  right_side "Right"
+
+facts places
+  side one of hand "Which side?"
+"#;
+
+const CODES: &str = r#"system = "cpt"
+edition = "2022"
+source = "A list"
+licence = "Free"
+
+[members]
+97110 = "Exercise"
+"#;
+
+/// Uses both files.
+const USES: &str = r#"
+use "common/shared.pol" for left
+
+code set some "Some" of cpt from "common/some.codes.toml"
+
+advisory on_the_left
+  "It is the left side, or one of some codes."
+  when left or request.code is one of some
+"#;
+
+fn used(path: &str, text: &str) -> UsedText {
+    UsedText {
+        path: path.to_owned(),
+        name: path.to_owned(),
         text: text.to_owned(),
     }
 }
 
 fn texts() -> Vec<PolicyText> {
     let other = SMALL_POLICY.replace("policy small", "policy other");
-    vec![text("small.pol", SMALL_POLICY), text("other.pol", &other)]
+    let mut other = text("other.pol", &format!("{other}{USES}"));
+    other.used = vec![
+        used("common/some.codes.toml", CODES),
+        used("common/shared.pol", SHARED),
+        used("not/used.pol", SHARED),
+    ];
+    vec![text("small.pol", SMALL_POLICY), other]
+}
+
+/// One of the policies alone.
+fn load(each: &PolicyText) -> pol::Policy {
+    let texts = Texts {
+        used: each.used.clone(),
+        ..Texts::new(&*each.name, &*each.text)
+    };
+    pol::Policy::load_with(&texts).unwrap()
 }
 
 fn made(key: Option<&SecretKey>) -> Bundle {
@@ -65,7 +118,7 @@ fn a_policy_from_a_bundle_is_the_one_that_was_compiled() {
     let bundle = made(Some(&key()));
     let library = Library::from_bundle(bundle.bytes, &by_key()).unwrap();
     for each in texts() {
-        let policy = pol::Policy::load(&each.name, &each.text).unwrap();
+        let policy = load(&each);
         let bundled = library.policy(policy.id()).unwrap().unwrap();
         assert_eq!(
             format!("{:?}", bundled.program()),
@@ -73,6 +126,11 @@ fn a_policy_from_a_bundle_is_the_one_that_was_compiled() {
         );
         assert_eq!(bundled.source().text(), each.text);
         assert_eq!(bundled.digest(), policy.digest());
+        assert_eq!(bundled.texts(), policy.texts());
+        assert_eq!(
+            bundled.as_of("2023-01-01".parse().unwrap()),
+            policy.as_of("2023-01-01".parse().unwrap())
+        );
     }
 }
 
@@ -90,7 +148,16 @@ fn a_bundle_lists_what_it_holds() {
     let ids: Vec<_> = summary.policies.iter().map(|it| it.id.as_str()).collect();
     assert_eq!(ids, ["small", "other"]);
     let names: Vec<_> = summary.texts.iter().map(|it| it.name.as_str()).collect();
-    assert_eq!(names, ["small.pol", "other.pol", "codes.txt"]);
+    assert_eq!(
+        names,
+        [
+            "small.pol",
+            "other.pol",
+            "codes.txt",
+            "common/shared.pol",
+            "common/some.codes.toml"
+        ]
+    );
 }
 
 #[test]
@@ -142,6 +209,32 @@ fn a_bundle_that_ends_early_or_goes_on_is_refused() {
     assert!(matches!(
         bundle_summary(b"policy a"),
         Err(BundleError::NoBundle)
+    ));
+}
+
+/// Files of one name are one, and of two texts under one name none is taken.
+#[test]
+fn policies_share_the_files_that_they_use() {
+    let mut texts = texts();
+    texts.push(PolicyText {
+        name: "third.pol".to_owned(),
+        text: texts[1].text.replace("policy other", "policy third"),
+        used: texts[1].used.clone(),
+    });
+    let made = bundle(&texts, &[], Some(&key())).unwrap();
+    assert_eq!(bundle_summary(&made.bytes).unwrap().texts.len(), 5);
+    for verification in [by_key(), Verification::Nobody] {
+        let library = Library::from_bundle(made.bytes.clone(), &verification).unwrap();
+        let third = library.policy("third").unwrap().unwrap();
+        assert_eq!(third.digest(), load(&texts[2]).digest());
+    }
+    texts[2].used[1].text = SHARED.replace("Which side?", "Which?");
+    let other = bundle(&texts, &[], None);
+    assert!(matches!(other, Err(BundleError::NameTwice(name)) if name == "common/shared.pol"));
+    texts[2].used.clear();
+    assert!(matches!(
+        bundle(&texts, &[], None),
+        Err(BundleError::Policies(_))
     ));
 }
 

@@ -44,10 +44,7 @@ rule adults
 fn library(policies: &[(&str, &str)]) -> Library {
     let texts: Vec<_> = policies
         .iter()
-        .map(|(id, header)| PolicyText {
-            name: format!("{id}.pol"),
-            text: policy(id, header),
-        })
+        .map(|(id, header)| PolicyText::new(format!("{id}.pol"), policy(id, header)))
         .collect();
     Library::load(&texts).unwrap_or_else(|unusable| {
         let reports = unusable.0.iter();
@@ -69,10 +66,7 @@ fn errors(policies: &[(&str, &str)]) -> Vec<(String, &'static str, String)> {
     let texts = policies
         .iter()
         .zip(1..)
-        .map(|((id, header), number)| PolicyText {
-            name: format!("{number}.pol"),
-            text: policy(id, header),
-        });
+        .map(|((id, header), number)| PolicyText::new(format!("{number}.pol"), policy(id, header)));
     let unusable = Library::load(&texts.collect::<Vec<_>>()).unwrap_err();
     let reports = unusable.0.iter();
     let entries = reports.flat_map(|report| report.entries());
@@ -275,14 +269,8 @@ fn a_policy_that_cannot_read_the_request_says_so_and_the_others_judge() {
         .replace("gold \"Gold\"", "bronze \"Bronze\"")
         .replace("of gold", "of bronze");
     let texts = [
-        PolicyText {
-            name: "a.pol".into(),
-            text: policy("a", ""),
-        },
-        PolicyText {
-            name: "b.pol".into(),
-            text: other,
-        },
+        PolicyText::new("a.pol", policy("a", "")),
+        PolicyText::new("b.pol", other),
     ];
     let library = Library::load(&texts).unwrap();
     let judgement = judged(

@@ -4,7 +4,10 @@
 #![expect(clippy::panic, reason = "tests")]
 
 use jiff::civil::date;
-use pol::{Budget, Case, LINTS, LintOptions, Lints, Page, Policy, Report, SMALL_POLICY, Severity};
+use pol::{
+    Budget, Case, LINTS, LintOptions, Lints, Page, Policy, Report, SMALL_POLICY, Severity, Texts,
+    UsedText,
+};
 
 fn with_small(declarations: &str) -> String {
     format!("{SMALL_POLICY}\n{declarations}")
@@ -20,6 +23,10 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
             SMALL_POLICY,
             &[("case.examples.pol".to_owned(), (*text).to_owned())],
         )),
+        Case::Using {
+            declarations,
+            files,
+        } => Some(pol::check_texts(&using(declarations, files))),
         Case::Request {
             declarations,
             request,
@@ -31,11 +38,23 @@ fn report(page: &Page, case: &Case) -> Option<Report> {
     }
 }
 
+/// The small policy with declarations, and the files that they use.
+fn using(declarations: &str, files: &[(&str, &str)]) -> Texts {
+    let used = files.iter().map(|(path, text)| UsedText {
+        path: (*path).to_owned(),
+        name: (*path).to_owned(),
+        text: (*text).to_owned(),
+    });
+    Texts {
+        used: used.collect(),
+        ..Texts::new("case.pol", with_small(declarations))
+    }
+}
+
 /// What is found in policies together; in the first of them where nothing is.
 fn library_report(texts: &[&str]) -> Report {
-    let named = texts.iter().zip(1..).map(|(text, number)| pol::PolicyText {
-        name: format!("case-{number}.pol"),
-        text: (*text).to_owned(),
+    let named = texts.iter().zip(1..).map(|(text, number)| {
+        pol::PolicyText::new(format!("case-{number}.pol"), (*text).to_owned())
     });
     let loaded = pol::Library::load(&named.collect::<Vec<_>>());
     let report = loaded.err().and_then(|it| it.0.into_iter().next());

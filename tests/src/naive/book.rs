@@ -113,6 +113,8 @@ impl<'a> Book<'a> {
             DeclarationKind::Exception(it) => self.exceptions.push(it),
             DeclarationKind::Advisory(it) => self.advisories.push(it),
             DeclarationKind::Policy(_)
+            | DeclarationKind::Vocabulary(_)
+            | DeclarationKind::Use(_)
             | DeclarationKind::Revision(_)
             | DeclarationKind::Section(_)
             | DeclarationKind::Clauses(_)

@@ -6,7 +6,7 @@ use crate::arguments::ReportFormat;
 use crate::lints::LintArguments;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
-use crate::{beside, files};
+use crate::{files, used};
 use pol::{Entry, Lints, Report, formats};
 use std::path::{Path, PathBuf};
 
@@ -60,11 +60,10 @@ pub(crate) fn run(arguments: &Check, terminal: &mut Terminal) -> Result<Outcome,
 }
 
 fn check(path: &Path, lints: Option<&Lints>) -> Result<Report, Failure> {
-    let (name, text) = (files::name(path), files::read_policy(path)?);
-    let examples = beside::read(path)?;
+    let texts = used::texts_with_examples(path)?;
     Ok(match lints {
-        Some(lints) => pol::check_with(&name, &text, &examples, lints),
-        None => pol::check_with_examples(&name, &text, &examples),
+        Some(lints) => pol::check_texts_with(&texts, lints),
+        None => pol::check_texts(&texts),
     })
 }
 
@@ -73,9 +72,9 @@ fn fix(path: &Path, lints: Option<&Lints>, terminal: &mut Terminal) -> Result<Re
     if files::is_stdin(path) {
         return Err(Failure::FixesStdin);
     }
-    let (name, text) = (files::name(path), files::read_policy(path)?);
-    let fixed = pol::fix(&name, &text, &beside::read(path)?, lints);
-    if fixed.text != text {
+    let texts = used::texts_with_examples(path)?;
+    let fixed = pol::fix_texts(&texts, lints);
+    if fixed.text != texts.text {
         files::replace(path, &fixed.text)?;
         for entry in &fixed.fixed {
             terminal.tell(&told(entry));

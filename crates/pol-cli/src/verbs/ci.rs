@@ -6,9 +6,9 @@ use crate::lints::LintArguments;
 use crate::outcome::{Failure, Outcome};
 use crate::progress::Progress;
 use crate::terminal::Terminal;
-use crate::{beside, files, git};
+use crate::{beside, files, git, library, used};
 use clap::ValueEnum;
-use pol::{Budget, Review, ReviewOptions, Texts, formats};
+use pol::{Budget, Review, ReviewOptions, formats};
 use std::path::{Path, PathBuf};
 
 /// Tell whether a revision of policies may be published, against a base revision of git
@@ -83,11 +83,7 @@ struct Reviewed {
 
 impl Reviewed {
     fn review(&self, arguments: &Ci) -> Result<Review, Failure> {
-        let after = Texts {
-            name: files::name(&self.now),
-            text: files::read_policy(&self.now)?,
-            examples: beside::read(&self.now)?,
-        };
+        let after = used::texts_with_examples(&self.now)?;
         let before = git::texts(&self.base, &self.before)?;
         let options = ReviewOptions {
             lints: arguments.lints.lints(&self.now)?,
@@ -109,8 +105,7 @@ fn policies(arguments: &Ci) -> Result<Vec<Reviewed>, Failure> {
     let base = git::parting(folder, &arguments.base)?;
     let changed = git::changed(folder, &base)?;
     let wanted = if arguments.files.is_empty() {
-        let paths: Vec<PathBuf> = changed.iter().map(|it| it.now.clone()).collect();
-        beside::policies(&paths)
+        beside::policies(&touched(folder, &changed)?)
     } else {
         beside::policies(&arguments.files)
     };
@@ -125,6 +120,21 @@ fn policies(arguments: &Ci) -> Result<Vec<Reviewed>, Failure> {
         Ok(Reviewed { now, before, base })
     });
     reviewed.collect()
+}
+
+/// The policies that changed, and those of which a file that they use did.
+fn touched(folder: &Path, changed: &[git::Changed]) -> Result<Vec<PathBuf>, Failure> {
+    let (mut policies, mut shared) = (Vec::new(), Vec::new());
+    for path in changed.iter().map(|it| &it.now) {
+        match library::is_shared(path)? {
+            true => shared.push(path.as_path()),
+            false => policies.push(path.clone()),
+        }
+    }
+    if !shared.is_empty() {
+        policies.extend(library::using(folder, &shared)?);
+    }
+    Ok(policies)
 }
 
 fn write(arguments: &Ci, reviews: &[Review], terminal: &mut Terminal) -> Result<(), Failure> {

@@ -7,6 +7,7 @@ pub(crate) mod bundle;
 pub(crate) mod check;
 pub(crate) mod ci;
 pub(crate) mod clauses;
+pub(crate) mod codes;
 pub(crate) mod completions;
 pub(crate) mod diff;
 pub(crate) mod doc;
@@ -14,6 +15,7 @@ pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod fmt;
 pub(crate) mod help;
+pub(crate) mod lock;
 pub(crate) mod man;
 pub(crate) mod mutate;
 pub(crate) mod new;
@@ -24,8 +26,8 @@ pub(crate) mod timeline;
 use crate::arguments::Verb;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
-use crate::{beside, files};
-use pol::Policy;
+use crate::{beside, used};
+use pol::{Policy, Texts};
 use std::path::{Path, PathBuf};
 
 /// Does what a verb says.
@@ -42,6 +44,8 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
         Verb::Fmt(arguments) => fmt::run(arguments, terminal),
         Verb::Analyze(arguments) => analyze::run(arguments, terminal),
         Verb::Clauses(arguments) => clauses::run(arguments, terminal),
+        Verb::Codes(arguments) => codes::run(arguments, terminal),
+        Verb::Lock(arguments) => lock::run(arguments, terminal),
         Verb::Bundle(arguments) => bundle::run(arguments, terminal),
         Verb::Show(arguments) => show::run(arguments, terminal),
         Verb::Timeline(arguments) => timeline::run(arguments, terminal),
@@ -55,24 +59,17 @@ pub(crate) fn run(verb: &Verb, terminal: &mut Terminal) -> Result<Outcome, Failu
 
 /// Loads a policy that is to be used; tells what is wrong where it cannot be.
 fn load(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
-    let text = files::read_policy(path)?;
-    Ok(load_text(&files::name(path), &text, &[], terminal))
+    Ok(load_texts(&used::texts(path)?, terminal))
 }
 
 /// Loads a policy with the files of examples beside it; tells what is wrong where one cannot be used.
 fn load_with_examples(path: &Path, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
-    let (text, examples) = (files::read_policy(path)?, beside::read(path)?);
-    Ok(load_text(&files::name(path), &text, &examples, terminal))
+    Ok(load_texts(&used::texts_with_examples(path)?, terminal))
 }
 
-/// Loads a policy from its text and those of the files of examples beside it; tells what is wrong where it cannot be used.
-fn load_text(
-    name: &str,
-    text: &str,
-    examples: &[(String, String)],
-    terminal: &mut Terminal,
-) -> Option<Policy> {
-    match Policy::load_with_examples(name, text, examples) {
+/// Loads a policy from its texts; tells what is wrong where it cannot be used.
+fn load_texts(texts: &Texts, terminal: &mut Terminal) -> Option<Policy> {
+    match Policy::load_with(texts) {
         Ok(policy) => Some(policy),
         Err(report) => {
             let rendered = report.render(&terminal.err_options);

@@ -27,3 +27,4 @@ mod new;
 mod privacy;
 mod streams;
 mod testing;
+mod used;

@@ -4,10 +4,12 @@
 mod advisory_without_condition;
 mod advisory_without_text;
 mod amount_without_otherwise;
+mod bad_path;
 mod between_backwards;
 mod by_which_date;
 mod cap_without_reason;
 mod choice_without_fallback;
+mod clause_in_vocabulary;
 mod clause_twice;
 mod code_in_two_choices;
 mod code_of_no_choice;
@@ -15,6 +17,7 @@ mod code_range_backwards;
 mod code_range_shape;
 mod code_set_compared;
 mod code_set_of_other_system;
+mod codes_beside_file;
 mod codes_otherwise_twice;
 mod column_outside_rows;
 mod column_type;
@@ -64,15 +67,22 @@ mod no_otherwise;
 mod no_partial_release;
 mod no_policy;
 mod no_question;
+mod no_such_file;
 mod not_a_choice;
 mod not_a_code;
 mod not_a_condition;
 mod not_a_fact;
 mod not_a_number;
+mod not_a_vocabulary;
 mod not_for_conditions;
+mod not_for_vocabularies;
+mod not_imported;
+mod not_in_vocabulary;
 mod not_read_there;
 mod not_shown_in_text;
 mod nothing_expected;
+mod odd_code_set_file;
+mod of_other_system;
 mod one_of_on_other;
 mod one_of_on_set;
 mod other_unit_than_declared;
@@ -99,6 +109,7 @@ mod selected_by_more;
 mod set_compared;
 mod settles_release;
 mod settling_rules_conflict;
+mod shadowed;
 mod shift_by_no_time;
 mod shift_count;
 mod shift_of_no_date;
@@ -144,11 +155,14 @@ mod unused_amount;
 mod unused_choices;
 mod unused_code_set;
 mod unused_criterion;
+mod unused_import;
 mod unused_limit;
 mod unused_record;
 mod unused_system;
 mod unused_unit;
 mod unused_value;
+mod used_twice;
+mod uses_in_a_circle;
 mod value_entries_gap;
 mod value_entries_overlap;
 mod value_misfits;
@@ -164,10 +178,12 @@ mod yes_no_compared;
 pub(crate) use advisory_without_condition::advisory_without_condition;
 pub(crate) use advisory_without_text::advisory_without_text;
 pub(crate) use amount_without_otherwise::amount_without_otherwise;
+pub(crate) use bad_path::bad_path;
 pub(crate) use between_backwards::between_backwards;
 pub(crate) use by_which_date::by_which_date;
 pub(crate) use cap_without_reason::cap_without_reason;
 pub(crate) use choice_without_fallback::choice_without_fallback;
+pub(crate) use clause_in_vocabulary::clause_in_vocabulary;
 pub(crate) use clause_twice::clause_twice;
 pub(crate) use code_in_two_choices::code_in_two_choices;
 pub(crate) use code_of_no_choice::code_of_no_choice;
@@ -175,6 +191,7 @@ pub(crate) use code_range_backwards::code_range_backwards;
 pub(crate) use code_range_shape::code_range_shape;
 pub(crate) use code_set_compared::code_set_compared;
 pub(crate) use code_set_of_other_system::code_set_of_other_system;
+pub(crate) use codes_beside_file::codes_beside_file;
 pub(crate) use codes_otherwise_twice::codes_otherwise_twice;
 pub(crate) use column_outside_rows::column_outside_rows;
 pub(crate) use column_type::column_type;
@@ -222,17 +239,24 @@ pub(crate) use no_findings::no_findings;
 pub(crate) use no_in_force::no_in_force;
 pub(crate) use no_otherwise::no_otherwise;
 pub(crate) use no_partial_release::no_partial_release;
-pub(crate) use no_policy::no_policy;
+pub(crate) use no_policy::{no_policy, vocabulary_alone};
 pub(crate) use no_question::no_question;
+pub(crate) use no_such_file::no_such_file;
 pub(crate) use not_a_choice::not_a_choice;
 pub(crate) use not_a_code::not_a_code;
 pub(crate) use not_a_condition::not_a_condition;
 pub(crate) use not_a_fact::not_a_fact;
 pub(crate) use not_a_number::not_a_number;
+pub(crate) use not_a_vocabulary::not_a_vocabulary;
 pub(crate) use not_for_conditions::not_for_conditions;
+pub(crate) use not_for_vocabularies::not_for_vocabularies;
+pub(crate) use not_imported::{not_imported, not_of_vocabulary};
+pub(crate) use not_in_vocabulary::not_in_vocabulary;
 pub(crate) use not_read_there::not_read_there;
 pub(crate) use not_shown_in_text::not_shown_in_text;
 pub(crate) use nothing_expected::nothing_expected;
+pub(crate) use odd_code_set_file::odd_code_set_file;
+pub(crate) use of_other_system::{of_other_edition, of_other_system};
 pub(crate) use one_of_on_other::one_of_on_other;
 pub(crate) use one_of_on_set::one_of_on_set;
 pub(crate) use other_unit_than_declared::other_unit_than_declared;
@@ -259,6 +283,7 @@ pub(crate) use selected_by_more::selected_by_more;
 pub(crate) use set_compared::set_compared;
 pub(crate) use settles_release::settles_release;
 pub(crate) use settling_rules_conflict::settling_rules_conflict;
+pub(crate) use shadowed::{comes_along_twice, shadowed};
 pub(crate) use shift_by_no_time::shift_by_no_time;
 pub(crate) use shift_count::shift_count;
 pub(crate) use shift_of_no_date::shift_of_no_date;
@@ -304,11 +329,14 @@ pub(crate) use unused_amount::unused_amount;
 pub(crate) use unused_choices::unused_choices;
 pub(crate) use unused_code_set::unused_code_set;
 pub(crate) use unused_criterion::unused_criterion;
+pub(crate) use unused_import::unused_import;
 pub(crate) use unused_limit::unused_limit;
 pub(crate) use unused_record::unused_record;
 pub(crate) use unused_system::unused_system;
 pub(crate) use unused_unit::unused_unit;
 pub(crate) use unused_value::unused_value;
+pub(crate) use used_twice::used_twice;
+pub(crate) use uses_in_a_circle::uses_in_a_circle;
 pub(crate) use value_entries_gap::value_entries_gap;
 pub(crate) use value_entries_overlap::value_entries_overlap;
 pub(crate) use value_misfits::value_misfits;
@@ -351,6 +379,19 @@ pub static PAGES: &[&Page] = &[
     &unknown_column::PAGE,
     &column_outside_rows::PAGE,
     &unknown_limit::PAGE,
+    &no_such_file::PAGE,
+    &bad_path::PAGE,
+    &used_twice::PAGE,
+    &uses_in_a_circle::PAGE,
+    &not_in_vocabulary::PAGE,
+    &not_a_vocabulary::PAGE,
+    &not_for_vocabularies::PAGE,
+    &shadowed::PAGE,
+    &not_imported::PAGE,
+    &clause_in_vocabulary::PAGE,
+    &odd_code_set_file::PAGE,
+    &of_other_system::PAGE,
+    &codes_beside_file::PAGE,
     &not_a_condition::PAGE,
     &not_a_number::PAGE,
     &unlike_units::PAGE,
@@ -484,4 +525,5 @@ pub static PAGES: &[&Page] = &[
     &cap_without_reason::PAGE,
     &unused_record::PAGE,
     &unused_limit::PAGE,
+    &unused_import::PAGE,
 ];

@@ -7,7 +7,7 @@ pub(super) static PAGE: Page = Page {
     title: "no policy",
     severity: Severity::Error,
     text: "A file begins with `policy NAME \"Title\"`, which says what it is, when it is in force and whom it \
-        governs.",
+        governs. A vocabulary, which declares what policies share, judges nothing by itself.",
     raises: Case::Policy(
         r#"findings, strongest first
   refer review "A clinician decides"
@@ -42,6 +42,13 @@ rule adults
 "#,
     ),
 };
+
+/// Points at the name of a vocabulary.
+pub(crate) fn vocabulary_alone(name: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(&PAGE, format!("`{name}` is a vocabulary, and no policy"))
+        .label(span, "declares what policies share")
+        .help("take what is needed of it into a policy: `use \"FILE\" for NAME`")
+}
 
 /// Points at the beginning.
 pub(crate) fn no_policy(span: Span) -> Diagnostic {

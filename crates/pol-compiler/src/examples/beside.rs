@@ -3,10 +3,12 @@
 use crate::diagnostics;
 use pol_parser::ast::{self, DeclarationKind};
 use pol_parser::{Diagnostic, Span};
+use std::ops::Range;
 
-/// Reports what is declared from an offset on and is no example.
-pub(crate) fn check(file: &ast::File, from: usize, sink: &mut Vec<Diagnostic>) {
-    let beside = file.declarations.iter().filter(|it| it.span.start >= from);
+/// Reports what is declared in a stretch of the joined text and is no example.
+pub(crate) fn check(file: &ast::File, beside_policy: Range<usize>, sink: &mut Vec<Diagnostic>) {
+    let beside = file.declarations.iter();
+    let beside = beside.filter(|it| beside_policy.contains(&it.span.start));
     sink.extend(beside.filter_map(|declaration| {
         let keyword = keyword(&declaration.kind)?;
         let start = declaration.span.start;
@@ -19,6 +21,8 @@ pub(crate) fn check(file: &ast::File, from: usize, sink: &mut Vec<Diagnostic>) {
 fn keyword(kind: &DeclarationKind) -> Option<&'static str> {
     match kind {
         DeclarationKind::Policy(_) => Some("policy"),
+        DeclarationKind::Vocabulary(_) => Some("vocabulary"),
+        DeclarationKind::Use(_) => Some("use"),
         DeclarationKind::Revision(_) => Some("revision"),
         DeclarationKind::Section(_) => Some("section"),
         DeclarationKind::Clauses(_) => Some("clauses"),

@@ -68,6 +68,8 @@ impl Cutting<'_> {
             let kind = match &declaration.kind {
                 DeclarationKind::Example(example) => kept.get(example.name.text.as_str()).cloned(),
                 kind @ (DeclarationKind::Policy(_)
+                | DeclarationKind::Vocabulary(_)
+                | DeclarationKind::Use(_)
                 | DeclarationKind::Revision(_)
                 | DeclarationKind::Section(_)
                 | DeclarationKind::Clauses(_)
@@ -134,7 +136,9 @@ impl Cutting<'_> {
                     ..tree.clone()
                 })
             }),
-            same @ (DeclarationKind::Revision(_)
+            same @ (DeclarationKind::Vocabulary(_)
+            | DeclarationKind::Use(_)
+            | DeclarationKind::Revision(_)
             | DeclarationKind::Section(_)
             | DeclarationKind::Clauses(_)
             | DeclarationKind::Findings(_)
@@ -297,7 +301,7 @@ fn lower_uncited_clauses(declarations: &mut [Declaration]) {
 }
 
 /// Gives the citations of a declaration that count for its clauses.
-fn cites(kind: &DeclarationKind) -> Vec<&ast::Cite> {
+pub(crate) fn cites(kind: &DeclarationKind) -> Vec<&ast::Cite> {
     match kind {
         DeclarationKind::Policy(it) => {
             let force = it.in_force.iter().filter_map(|clause| clause.cite.as_ref());
@@ -325,7 +329,9 @@ fn cites(kind: &DeclarationKind) -> Vec<&ast::Cite> {
         DeclarationKind::Rule(it) => it.attachments.cite.iter().collect(),
         DeclarationKind::Exception(it) => it.attachments.cite.iter().collect(),
         DeclarationKind::Advisory(it) => it.attachments.cite.iter().collect(),
-        DeclarationKind::Revision(_)
+        DeclarationKind::Vocabulary(_)
+        | DeclarationKind::Use(_)
+        | DeclarationKind::Revision(_)
         | DeclarationKind::Section(_)
         | DeclarationKind::Clauses(_)
         | DeclarationKind::Findings(_)
@@ -343,7 +349,9 @@ fn kept_comments(file: &File, kept: &[Declaration]) -> Vec<ast::Comment> {
     let kept: HashSet<Span> = kept.iter().map(|it| it.span).collect();
     let mut dropped: Vec<Span> = Vec::new();
     let mut end = 0;
-    for declaration in &file.declarations {
+    let mut in_order: Vec<&Declaration> = file.declarations.iter().collect();
+    in_order.sort_by_key(|it| it.span.start);
+    for declaration in in_order {
         if !kept.contains(&declaration.span) {
             dropped.push(Span::new(end, declaration.span.end));
         }

@@ -8,6 +8,7 @@ mod examples;
 mod rows;
 mod timeline;
 
+pub(crate) use as_of::cites;
 pub use as_of::{NotInForce, as_of};
 pub use timeline::{Bar, RevisionMark, Timeline, Track, timeline};
 

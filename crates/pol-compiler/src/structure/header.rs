@@ -10,7 +10,10 @@ use pol_parser::{Diagnostic, Span, ast};
 pub(super) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     let declarations = signatures.declarations;
     let Some(first) = declarations.policies.first() else {
-        if !declarations.has_broken("policy") {
+        if let Some(vocabulary) = declarations.vocabularies.first() {
+            let name = &vocabulary.name;
+            sink.push(diagnostics::vocabulary_alone(&name.text, name.span));
+        } else if !declarations.has_broken("policy") {
             sink.push(diagnostics::no_policy(Span::new(0, 0)));
         }
         return;

@@ -25,3 +25,11 @@ pub(crate) fn check(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
     exceptions::check(signatures, sink);
     dates::check(signatures, sink);
 }
+
+/// Checks the form of the declarations of a vocabulary, which has no header, no rules and no examples.
+pub(crate) fn check_vocabulary(signatures: &Signatures<'_>, sink: &mut Vec<Diagnostic>) {
+    findings::check(signatures, sink);
+    facts::check(signatures, sink);
+    records::check(signatures, sink);
+    dates::check(signatures, sink);
+}

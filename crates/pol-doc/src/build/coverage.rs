@@ -16,7 +16,7 @@ pub(super) fn section(ctx: &Context<'_>, budget: Budget) -> Option<Section> {
     ])];
     blocks.push(figures(&report)?);
     blocks.extend(asides(&report.figures).into_iter().map(paragraph));
-    blocks.extend(open(&report));
+    blocks.extend(open(ctx, &report));
     Some(titled("coverage", "What the examples show", blocks))
 }
 
@@ -88,12 +88,14 @@ fn named(condition: &CoveredCondition) -> Words {
     vec![phrase, text(format!(" in {}", condition.of))]
 }
 
-fn open(report: &CoverageReport) -> Vec<Block> {
+fn open(ctx: &Context<'_>, report: &CoverageReport) -> Vec<Block> {
     let item = |it: &CoveredCondition| {
         let open = it.open();
+        let name = it.place.file.as_deref();
+        let file = name.and_then(|name| ctx.policy.sources().position(|it| it.name() == name));
         let line = Line {
-            file: 0,
-            number: it.place.line,
+            file: file.unwrap_or_default(),
+            number: it.place.place.line,
         };
         let mut words = named(it);
         words.push(text(format!(": {}", open.join(", or "))));

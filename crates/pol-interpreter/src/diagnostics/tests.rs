@@ -17,6 +17,7 @@ fn request(case: &Case) -> Option<String> {
         | Case::Policy(_)
         | Case::Declarations(_)
         | Case::Beside(_)
+        | Case::Using { .. }
         | Case::Library(_)
         | Case::Revision { .. } => None,
     }

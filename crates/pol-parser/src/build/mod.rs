@@ -17,6 +17,7 @@ mod judgement;
 mod literal;
 mod records;
 mod text;
+mod used;
 mod vocabulary;
 
 use crate::ast::{Attachments, Cite, DeclarationKind, Name, Text};
@@ -64,6 +65,10 @@ impl<'a> Builder<'a> {
         };
         match self.keyword {
             Keyword::Policy => self.policy(head, pieces).map(DeclarationKind::Policy),
+            Keyword::Vocabulary => self
+                .vocabulary(head, pieces)
+                .map(DeclarationKind::Vocabulary),
+            Keyword::Use => self.used_file(head).map(DeclarationKind::Use),
             Keyword::Revision => self.revision(head, pieces).map(DeclarationKind::Revision),
             Keyword::Section => self.title(head).map(DeclarationKind::Section),
             Keyword::Clauses => self.clauses(head, pieces).map(DeclarationKind::Clauses),

@@ -60,6 +60,8 @@ impl<'a> Builder<'a> {
         let name = self.declared_name(head);
         let system = self.names(head, Rule::name).into_iter().nth(1);
         let title = self.title(head);
+        let file = head.child(Rule::members_from);
+        let file = file.and_then(|from| self.inner_text(&from));
         let mut rows = Vec::new();
         let mut always = Once::default();
         let mut attached = Attached::default();
@@ -74,13 +76,15 @@ impl<'a> Builder<'a> {
                 self.attach(&mut attached, &node);
             }
         }
-        if rows.is_empty() && pieces.iter().all(|piece| piece.node.is_ok()) {
+        let is_whole = pieces.iter().all(|piece| piece.node.is_ok());
+        if rows.is_empty() && file.is_none() && is_whole {
             self.report(diagnostics::no_rows("code set", "97124, 97112", self.head));
         }
         Some(CodeSet {
             name: name?,
             title: title?,
             system: system?,
+            file,
             rows,
             attachments: attached.finish(),
         })

@@ -8,8 +8,8 @@ pub(super) static PAGE: Page = Page {
     code: "E0109",
     title: "a declaration that is not there yet",
     severity: Severity::Error,
-    text: "The words `table` and `use` are kept for declarations that are not part of the language \
-           yet. Nothing can be declared with them today. Write what you need with facts, values, amounts and criteria.",
+    text: "The word `table` is kept for a declaration that is not part of the language \
+           yet. Nothing can be declared with it today. Write what you need with facts, values, amounts and criteria.",
     raises: Case::Declarations("table doses\n"),
     misses: Case::Declarations("# table doses\n"),
 };

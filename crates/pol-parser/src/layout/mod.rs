@@ -4,6 +4,7 @@
 mod header;
 mod judgement;
 mod records;
+mod used;
 mod vocabulary;
 
 use crate::ast::{Attachments, Cite, Condition, ConditionKind, Declaration, DeclarationKind, Text};
@@ -28,6 +29,8 @@ pub(crate) fn declaration(declaration: &Declaration) -> Vec<Line> {
     };
     match &declaration.kind {
         DeclarationKind::Policy(policy) => layout.policy(policy),
+        DeclarationKind::Vocabulary(vocabulary) => layout.vocabulary(vocabulary),
+        DeclarationKind::Use(used) => layout.used_file(used),
         DeclarationKind::Revision(revision) => layout.revision(revision),
         DeclarationKind::Section(title) => layout.head(format!("section {}", print::text(title))),
         DeclarationKind::Clauses(clauses) => layout.clauses(clauses),

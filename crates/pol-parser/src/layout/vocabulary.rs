@@ -46,8 +46,10 @@ impl Layout {
     }
 
     pub(super) fn code_set(&mut self, set: &CodeSet) {
+        let file = set.file.as_ref();
+        let file = file.map_or_else(String::new, |file| format!(" from {}", print::text(file)));
         self.head(format!(
-            "code set {} {} of {}",
+            "code set {} {} of {}{file}",
             set.name.text,
             print::text(&set.title),
             set.system.text

@@ -5,7 +5,7 @@ use super::finding::Finding;
 use crate::example::ExampleResult;
 use crate::report::Entry;
 use crate::review::{Gate, GateKind, GateState, Review};
-use crate::source::Place;
+use crate::source::TextPlace;
 use pol_parser::Severity;
 use std::fmt::Write as _;
 
@@ -56,7 +56,7 @@ fn of_gate(review: &Review, gate: &Gate) -> String {
                     it.condition,
                     it.unshown.join(", or ")
                 );
-                at(review, it.place, "not shown", message)
+                at(review, &it.place, "not shown", message)
             });
             unshown.collect()
         }
@@ -64,7 +64,7 @@ fn of_gate(review: &Review, gate: &Gate) -> String {
             let unnoticed = protection.into_iter().flat_map(|it| &it.unnoticed);
             let unnoticed = unnoticed.map(|it| {
                 let message = format!("no example would notice if {}", it.slip);
-                at(review, it.place, "not noticed", message)
+                at(review, &it.place, "not noticed", message)
             });
             unnoticed.collect()
         }
@@ -96,11 +96,11 @@ fn whole(review: &Review, gate: &Gate) -> String {
     .line()
 }
 
-fn at(review: &Review, place: Place, title: &str, message: String) -> String {
+fn at(review: &Review, place: &TextPlace, title: &str, message: String) -> String {
     Annotation {
         level: "error",
-        file: &review.file,
-        start: Some((place.line, place.column)),
+        file: place.file.as_deref().unwrap_or(&review.file),
+        start: Some((place.place.line, place.place.column)),
         end: None,
         title,
         message,

@@ -46,6 +46,7 @@ pub fn junit_slips(name: &str, report: &MutationReport) -> String {
 }
 
 fn of_slip(name: &str, slip: &Slip) -> TestCase {
+    let name = slip.place.file.as_deref().unwrap_or(name);
     let skipped = |why: &str| {
         let mut status = TestCaseStatus::skipped();
         status.set_message(why);
@@ -62,7 +63,7 @@ fn of_slip(name: &str, slip: &Slip) -> TestCase {
                 .set_message("no example would notice")
                 .set_description(format!(
                     "{name}:{}\n{}",
-                    slip.place.line,
+                    slip.place.place.line,
                     example.unwrap_or_default()
                 ));
             status
@@ -71,7 +72,7 @@ fn of_slip(name: &str, slip: &Slip) -> TestCase {
     let mut case = TestCase::new(format!("if {}", slip.slip), status);
     case.set_classname(slip.kind);
     case.extra.insert("file".into(), name.into());
-    let line = slip.place.line.to_string();
+    let line = slip.place.place.line.to_string();
     case.extra.insert("line".into(), line.as_str().into());
     case
 }

@@ -18,6 +18,7 @@ pub use judgement::{Applied, Applies, Judgement, Near, Successor, Unread};
 
 use crate::policy::Policy;
 use crate::report::Report;
+use crate::texts::{Texts, UsedText};
 use bundle::Stored;
 use index::Index;
 use need::PathNeed;
@@ -27,12 +28,25 @@ use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 /// The text of a policy, and what messages call it by, such as the name of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PolicyText {
     /// The name.
     pub name: String,
     /// The text.
     pub text: String,
+    /// The files that it uses, and those that they use.
+    pub used: Vec<UsedText>,
+}
+
+impl PolicyText {
+    /// Takes a policy that uses no file.
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            text: text.into(),
+            used: Vec::new(),
+        }
+    }
 }
 
 /// Policies, ready to judge requests together. May be used from many threads at once.
@@ -53,7 +67,7 @@ pub struct PolicyHead {
     pub title: String,
     /// The name of its text.
     pub file: String,
-    /// The digest of its text.
+    /// The digest of its text, and of those of the files that it uses.
     pub digest: String,
     /// The fact by whose day it judges.
     pub judged_by: String,
@@ -193,7 +207,10 @@ impl PolicyHead {
 
 /// Loads one policy.
 fn load(text: &PolicyText) -> Result<Policy, Report> {
-    Policy::load(&text.name, &text.text)
+    Policy::load_with(&Texts {
+        used: text.used.clone(),
+        ..Texts::new(&*text.name, &*text.text)
+    })
 }
 
 /// Reports what is wrong with policies together, by the policy whose text it is in.

@@ -89,15 +89,15 @@ fn not_counted(sheet: &mut Sheet<'_>, figures: &Figures) {
 fn not_shown(sheet: &mut Sheet<'_>, coverage: &CoverageReport) {
     let open = |it: &&CoveredCondition| !it.open().is_empty();
     let mut conditions: Vec<_> = coverage.conditions().filter(open).collect();
-    conditions.sort_by_key(|it| it.place);
+    conditions.sort_by_key(|it| &it.place);
     if conditions.is_empty() {
         return;
     }
     sheet.heading("No example shows");
     for condition in conditions {
         let words = format!(
-            "line {}: {} {}",
-            condition.place.line,
+            "{}: {} {}",
+            condition.place,
             condition.name(),
             condition.open().join(", or ")
         );

@@ -22,7 +22,9 @@ pub fn listing(policy: &Policy, coverage: &CoverageReport, options: &RenderOptio
     let mut listing = String::from(LEGEND);
     for (at, line) in text.lines().enumerate().take(until.saturating_sub(1)) {
         let number = at + 1;
-        let here = coverage.conditions().filter(|it| it.place.line == number);
+        let here = coverage
+            .conditions()
+            .filter(|it| it.place.file.is_none() && it.place.place.line == number);
         let margin = margin(&here.collect::<Vec<_>>());
         let style = if margin.contains('!') {
             AnsiColor::Red.on_default()

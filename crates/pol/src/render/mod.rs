@@ -3,6 +3,7 @@
 
 mod analysis;
 mod clauses;
+mod codes;
 mod comparison;
 mod coverage;
 mod determination;
@@ -30,6 +31,7 @@ mod wrap;
 
 pub use analysis::analysis;
 pub use clauses::clauses;
+pub use codes::codes;
 pub use comparison::{comparison, replay};
 pub use coverage::coverage;
 pub use determination::determination;

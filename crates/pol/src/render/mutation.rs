@@ -89,7 +89,7 @@ fn survivors(sheet: &mut Sheet<'_>, program: &Program, mutation: &MutationReport
     }
     sheet.heading(&counted(survivors.len(), "survivor"));
     for (position, survivor) in survivors.iter().enumerate() {
-        let words = format!("line {}: {}", survivor.place.line, slip(survivor));
+        let words = format!("{}: {}", survivor.place, slip(survivor));
         sheet.item(0, &format!("{:>3}.", position + 1), &words);
         if let Some(shown) = &survivor.shown {
             self::shown(sheet, program, shown);
@@ -118,7 +118,7 @@ fn listed(sheet: &mut Sheet<'_>, mutation: &MutationReport, fate: SlipFate, head
     }
     sheet.heading(heading);
     for slip in slips {
-        let words = format!("line {}: if {}", slip.place.line, slip.slip);
+        let words = format!("{}: if {}", slip.place, slip.slip);
         sheet.item(2, "-", &words);
     }
 }

@@ -54,6 +54,15 @@ fn case(sheet: &mut Sheet<'_>, heading: &str, case: &Case) {
             excerpt(sheet, heading, after);
             excerpt(sheet, "where the policy had", before);
         }
+        Case::Using {
+            declarations,
+            files,
+        } => {
+            excerpt(sheet, heading, declarations);
+            for (path, text) in *files {
+                excerpt(sheet, &format!("where `{path}` holds"), text);
+            }
+        }
         Case::Library(texts) => {
             for text in *texts {
                 excerpt(sheet, heading, text);

@@ -1,6 +1,5 @@
 //! What must hold before a revision is published, and whether it does, in sentences for a policy committee.
 
-use super::Texts;
 use super::protection::Protection;
 use crate::analysis::{AnalysisReport, Observed};
 use crate::comparison::ComparisonReport;
@@ -9,6 +8,7 @@ use crate::example::ExampleResult;
 use crate::mutation::SlipCounts;
 use crate::policy::Policy;
 use crate::report::{Entry, Report};
+use crate::texts::Texts;
 use pol_analysis::Verdict;
 use serde::Serialize;
 
@@ -138,7 +138,9 @@ pub(super) fn layout(texts: &Texts) -> Gate {
     };
     let own = std::iter::once((&texts.name, &texts.text));
     let beside = texts.examples.iter().map(|(name, text)| (name, text));
-    let uneven = own.chain(beside).filter(is_uneven);
+    let used = texts.used.iter().map(|file| (&file.name, &file.text));
+    let used = used.filter(|(name, _)| name.ends_with(".pol"));
+    let uneven = own.chain(beside).chain(used).filter(is_uneven);
     let uneven: Vec<String> = uneven
         .map(|(name, _)| format!("`pol fmt {name}`"))
         .collect();
@@ -297,10 +299,7 @@ fn coverage(protection: &Protection, was_there: bool, min: Option<u8>) -> Gate {
     let is_less = was_there && min.is_none() && !protection.unshown.is_empty();
     let details = protection.unshown.iter().map(|it| {
         let unshown = it.unshown.join(", or ");
-        format!(
-            "line {}: no example shows {} {unshown}",
-            it.place.line, it.condition
-        )
+        format!("{}: no example shows {} {unshown}", it.place, it.condition)
     });
     let state = state(is_short || is_less, protection.coverage.not_analysed > 0);
     Gate::new(GateKind::Coverage, state, says).with(details.collect())
@@ -312,12 +311,10 @@ fn slips(protection: &Protection, was_there: bool, min: Option<u8>) -> Gate {
     let says = format!("The examples notice {}{}", of(share), than(before));
     let is_short = min.is_some_and(|min| !share.reaches(min));
     let is_less = was_there && min.is_none() && !protection.unnoticed.is_empty();
-    let details = protection.unnoticed.iter().map(|slip| {
-        format!(
-            "line {}: no example would notice if {}",
-            slip.place.line, slip.slip
-        )
-    });
+    let details = protection
+        .unnoticed
+        .iter()
+        .map(|slip| format!("{}: no example would notice if {}", slip.place, slip.slip));
     let state = state(is_short || is_less, protection.slips.not_judged > 0);
     Gate::new(GateKind::Slips, state, says).with(details.collect())
 }

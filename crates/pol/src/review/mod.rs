@@ -12,24 +12,14 @@ pub use text::{LineChange, TextChange};
 use crate::analysis::{AnalysisReport, Observed};
 use crate::comparison::{self, ComparisonReport};
 use crate::example::ExampleResult;
-use crate::lints::{Lints, check_with};
-use crate::policy::{Policy, check_with_examples};
+use crate::lints::{Lints, check_texts_with};
+use crate::policy::{Policy, check_texts};
 use crate::report::{Entry, Report};
+use crate::texts::Texts;
 use pol_analysis::Budget;
 use pol_interpreter::PolicyIdentity;
 use serde::Serialize;
 use std::collections::BTreeSet;
-
-/// A policy's text at one time, with the files of examples beside it.
-#[derive(Clone, Debug)]
-pub struct Texts {
-    /// Its name in messages.
-    pub name: String,
-    /// Its text.
-    pub text: String,
-    /// Each file of examples: its name in messages and its text.
-    pub examples: Vec<(String, String)>,
-}
 
 /// What a review goes by.
 #[derive(Clone, Debug, Default)]
@@ -140,18 +130,13 @@ impl Review {
 }
 
 fn load(texts: &Texts) -> Result<Policy, Report> {
-    Policy::load_with_examples(&texts.name, &texts.text, &texts.examples)
+    Policy::load_with(texts)
 }
 
 fn checked(texts: &Texts, options: &ReviewOptions) -> Report {
-    let Texts {
-        name,
-        text,
-        examples,
-    } = texts;
     match &options.lints {
-        Some(lints) => check_with(name, text, examples, lints),
-        None => check_with_examples(name, text, examples),
+        Some(lints) => check_texts_with(texts, lints),
+        None => check_texts(texts),
     }
 }
 

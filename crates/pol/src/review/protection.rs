@@ -4,7 +4,7 @@
 use crate::coverage::{CoverageReport, Figures};
 use crate::mutation::{MutationReport, Slip, SlipCounts, SlipFate};
 use crate::policy::Policy;
-use crate::source::Place;
+use crate::source::TextPlace;
 use pol_analysis::Budget;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ pub struct Unprotected {
     pub unshown: Vec<&'static str>,
     /// Where it stands.
     #[serde(flatten)]
-    pub place: Place,
+    pub place: TextPlace,
 }
 
 impl Protection {
@@ -96,7 +96,7 @@ fn unshown(
         Unprotected {
             condition: condition.name(),
             unshown,
-            place: condition.place,
+            place: condition.place.clone(),
         }
     });
     conditions.filter(|it| !it.unshown.is_empty()).collect()

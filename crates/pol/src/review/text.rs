@@ -1,6 +1,6 @@
 //! What changed in the text of a policy and of the files of examples beside it: lines, under the declaration that they belong to.
 
-use super::Texts;
+use crate::texts::Texts;
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 use std::time::Duration;
@@ -46,10 +46,30 @@ pub(super) fn changes(before: Option<&Texts>, after: &Texts) -> Vec<TextChange> 
         let old = old.find(|(it, _)| last(it) == last(name));
         changes.extend(of_file(name, old.map_or("", |(_, text)| text), text));
     }
+    changes.extend(of_used(before, after));
     for (name, text) in &before.examples {
         let is_gone = !after.examples.iter().any(|(it, _)| last(it) == last(name));
         if is_gone {
             changes.extend(of_file(name, text, ""));
+        }
+    }
+    changes
+}
+
+/// Compares the files that are used, by their paths.
+fn of_used(before: &Texts, after: &Texts) -> Vec<TextChange> {
+    let mut changes = Vec::new();
+    for file in &after.used {
+        let old = before.used.iter().find(|it| it.path == file.path);
+        changes.extend(of_file(
+            &file.name,
+            old.map_or("", |it| &it.text),
+            &file.text,
+        ));
+    }
+    for file in &before.used {
+        if !after.used.iter().any(|it| it.path == file.path) {
+            changes.extend(of_file(&file.name, &file.text, ""));
         }
     }
     changes

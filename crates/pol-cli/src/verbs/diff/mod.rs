@@ -2,7 +2,7 @@
 //! Two policies, or one file and revisions of git, in; kinds of change with requests that show them out.
 
 mod recorded;
-mod sides;
+pub(super) mod sides;
 
 use super::pretty;
 use crate::arguments::ReportFormat;

@@ -5,19 +5,19 @@ use crate::files;
 use crate::git;
 use crate::outcome::Failure;
 use crate::terminal::Terminal;
-use crate::verbs::{load, load_text};
+use crate::verbs::{load, load_texts};
 use pol::Policy;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// Both sides.
-pub(super) struct Sides {
-    pub(super) old: Side,
-    pub(super) new: Side,
+pub(in crate::verbs) struct Sides {
+    pub(in crate::verbs) old: Side,
+    pub(in crate::verbs) new: Side,
 }
 
 /// A policy to compare.
-pub(super) enum Side {
+pub(in crate::verbs) enum Side {
     /// A file as it is.
     File(PathBuf),
     /// A file in a revision of git.
@@ -26,19 +26,21 @@ pub(super) enum Side {
 
 impl Side {
     /// Loads it; tells what is wrong where it cannot be used.
-    pub(super) fn load(&self, terminal: &mut Terminal) -> Result<Option<Policy>, Failure> {
+    pub(in crate::verbs) fn load(
+        &self,
+        terminal: &mut Terminal,
+    ) -> Result<Option<Policy>, Failure> {
         match self {
             Self::File(path) => load(path, terminal),
             Self::Revision(revision, file) => {
-                let text = git::read_policy(revision, file)?;
-                Ok(load_text(&git::name(revision, file), &text, &[], terminal))
+                Ok(load_texts(&git::policy(revision, file)?, terminal))
             }
         }
     }
 }
 
 /// Tells what a call compares.
-pub(super) fn of(words: &[OsString], file: Option<&Path>) -> Result<Sides, Failure> {
+pub(in crate::verbs) fn of(words: &[OsString], file: Option<&Path>) -> Result<Sides, Failure> {
     match (words, file) {
         ([old, new], None) => files(Path::new(old), Path::new(new)),
         ([revision], Some(file)) => one(&name(revision), file),

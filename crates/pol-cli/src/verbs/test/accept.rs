@@ -6,7 +6,7 @@ use crate::terminal::{Terminal, paint};
 use crate::{beside, files};
 use anstyle::AnsiColor;
 use clap::ValueEnum;
-use pol::{Difference, ExampleResult, Policy, RenderOptions, Span};
+use pol::{Difference, ExampleResult, Policy, RenderOptions, Span, UsedText};
 use std::io::{self, BufRead};
 use std::path::{Path, PathBuf};
 
@@ -86,6 +86,7 @@ fn ask(terminal: &mut Terminal) -> Result<Answer, Failure> {
 /// The policy's text and those of the files beside it, with what is to be rewritten in them.
 struct Texts {
     files: Vec<Text>,
+    used: Vec<UsedText>,
 }
 
 struct Text {
@@ -109,7 +110,10 @@ impl Texts {
             let read = files::read_policy(&path)?;
             all.push(text(path, read));
         }
-        Ok(Self { files: all })
+        Ok(Self {
+            files: all,
+            used: policy.texts().used,
+        })
     }
 
     /// The lines that would be rewritten, old and new.
@@ -165,7 +169,12 @@ impl Texts {
         let named = self.files.iter().zip(texts);
         let mut named = named.map(|(file, text)| (file.name.clone(), text.clone()));
         let (name, text) = named.next().unwrap_or_default();
-        Policy::load_with_examples(&name, &text, &named.collect::<Vec<_>>())
+        Policy::load_with(&pol::Texts {
+            name,
+            text,
+            examples: named.collect(),
+            used: self.used.clone(),
+        })
     }
 }
 

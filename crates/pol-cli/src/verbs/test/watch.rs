@@ -2,9 +2,9 @@
 //! Events of the file system in; runs out, one for events that follow each other closely.
 
 use super::Test;
-use crate::beside;
 use crate::outcome::{Failure, Outcome};
 use crate::terminal::Terminal;
+use crate::{beside, used};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -83,7 +83,11 @@ impl Watched {
             files: BTreeSet::new(),
             folders: BTreeSet::new(),
         };
-        for path in policies.chain(arguments.cases.iter().cloned()) {
+        let policies: Vec<PathBuf> = policies.collect();
+        for path in policies.iter().flat_map(|policy| used(policy)) {
+            watched.add(&path);
+        }
+        for path in policies.into_iter().chain(arguments.cases.iter().cloned()) {
             watched.add(&path);
         }
         for folder in &watched.folders {
@@ -109,6 +113,13 @@ impl Watched {
     fn holds(&self, path: &Path) -> bool {
         self.files.contains(path) || beside::is_examples(path)
     }
+}
+
+/// The files that a policy uses, as far as it can be read.
+fn used(policy: &Path) -> Vec<PathBuf> {
+    let folder = used::folder_of(policy);
+    let texts = used::texts(policy).unwrap_or_default();
+    texts.used.iter().map(|it| folder.join(&it.path)).collect()
 }
 
 #[cfg(test)]

@@ -4,15 +4,16 @@
 use super::super::{PolicyHead, parallel};
 use super::error::BundleError;
 use super::key::{PublicKey, SecretKey};
+use crate::texts::{self, named};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// The bytes with which every bundle begins.
 pub const BUNDLE_MAGIC: &[u8; 8] = b"polbndl\n";
-const EDITION: u8 = 1;
+const EDITION: u8 = 2;
 /// What is signed begins so, that no other signature of the key can stand for it.
-const SIGNED: &[u8] = b"pol bundle, edition 1\n";
+const SIGNED: &[u8] = b"pol bundle, edition 2\n";
 
 /// What a bundle holds.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -43,6 +44,8 @@ pub(super) struct PolicyEntry {
     pub(super) head: PolicyHead,
     /// The position of its text.
     pub(super) text: u32,
+    /// The files that it uses, in the order of their paths: the path, and the position of the text.
+    pub(super) used: Vec<(String, u32)>,
     /// Its compiled form.
     pub(super) compiled: PartEntry,
 }
@@ -194,14 +197,22 @@ impl Archive {
         checked.into_iter().collect()
     }
 
-    /// Sees that every policy has a text, whose digest it names.
+    /// Sees that every policy has its texts, whose digest it names.
     fn check_policies(&self) -> Result<(), BundleError> {
         let mut policies = self.manifest.policies.iter();
-        let odd = policies.find(|it| {
-            let text = self.manifest.texts.get(it.text as usize);
-            text.is_none_or(|text| text.part.digest() != it.head.digest)
-        });
+        let odd = policies.find(|it| self.digest_of(it).as_deref() != Some(&*it.head.digest));
         odd.map_or(Ok(()), |it| Err(damaged(&it.head.id)))
+    }
+}
+
+impl Archive {
+    /// Gives the digest of a policy from those of its texts; none, where a text is not there.
+    fn digest_of(&self, policy: &PolicyEntry) -> Option<String> {
+        let digest = |text: u32| Some(self.manifest.texts.get(text as usize)?.part.digest);
+        let used = policy.used.iter();
+        let used = used.map(|(path, text)| Some((path.as_str(), digest(*text)?)));
+        let used: Vec<_> = used.collect::<Option<_>>()?;
+        Some(texts::digest(digest(policy.text)?, used.into_iter()))
     }
 }
 
@@ -226,10 +237,6 @@ fn signer(
 /// What is signed.
 fn message(digest: &[u8; 32]) -> Vec<u8> {
     [SIGNED, digest].concat()
-}
-
-fn named(digest: [u8; 32]) -> String {
-    format!("blake3:{}", blake3::Hash::from_bytes(digest).to_hex())
 }
 
 fn damaged(what: &str) -> BundleError {

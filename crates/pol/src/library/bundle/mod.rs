@@ -14,11 +14,11 @@ use super::need::PathNeed;
 use super::{Library, Member, PolicyHead, PolicyText, UnusablePolicies, parallel};
 use crate::policy::Policy;
 use crate::report::Report;
-use crate::source::Source;
+use crate::texts::{Texts, UsedText};
 use archive::{Archive, Manifest, PartEntry, PolicyEntry, TextEntry, decode, encode};
 use pol_compiler::program::Program;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
@@ -76,12 +76,21 @@ pub struct BundledText {
 pub(super) struct Stored {
     bytes: Arc<Vec<u8>>,
     text: Range<usize>,
+    used: Vec<StoredFile>,
     /// What the compiler made of it, if it was this version of the compiler.
     compiled: Option<Range<usize>>,
     bundle: Arc<str>,
 }
 
-/// Bundles policies, and any texts beside them that are to go along.
+/// Where a file that a policy uses is in a bundle.
+#[derive(Debug)]
+struct StoredFile {
+    path: String,
+    name: String,
+    text: Range<usize>,
+}
+
+/// Bundles policies with the files that they use, and any texts beside them that are to go along.
 ///
 /// # Errors
 /// If a policy has errors, the policies do not fit together, or two texts have one name.
@@ -90,8 +99,8 @@ pub fn bundle(
     beside: &[PolicyText],
     key: Option<&SecretKey>,
 ) -> Result<Bundle, BundleError> {
-    check_names(texts.iter().chain(beside))?;
     let policies = Library::read(texts)?;
+    let shelf = Shelf::of(texts, beside, &policies)?;
     let compiled = parallel::map(&policies, |policy| encode(policy.program()));
     let compiled: Vec<Vec<u8>> = compiled.into_iter().collect::<Result<_, _>>()?;
     let needs = parallel::map(&policies, |policy| PathNeed::all_of(policy.program()));
@@ -99,20 +108,18 @@ pub fn bundle(
     let entries = policies.iter().zip(&compiled).zip(0..);
     let manifest = Manifest {
         compiler: pol_compiler::PROGRAM_VERSION.to_owned(),
-        texts: texts.iter().chain(beside).map(text_entry).collect(),
+        texts: shelf.texts.iter().map(text_entry).collect(),
         policies: entries
             .map(|((policy, compiled), text)| PolicyEntry {
                 head: PolicyHead::of(policy),
                 text,
+                used: shelf.used_by(policy),
                 compiled: PartEntry::of(compiled),
             })
             .collect(),
         index: PartEntry::of(&index),
     };
-    let texts = texts
-        .iter()
-        .chain(beside)
-        .map(|it| it.text.clone().into_bytes());
+    let texts = shelf.texts.iter().map(|(_, text)| Vec::from(*text));
     let parts: Vec<Vec<u8>> = texts.chain(compiled).chain([index]).collect();
     let bytes = archive::write(&manifest, &parts, key)?;
     let digest = PartEntry::of(&encode(&manifest)?).digest();
@@ -124,19 +131,63 @@ pub fn bundle(
     })
 }
 
-fn check_names<'a>(texts: impl Iterator<Item = &'a PolicyText>) -> Result<(), BundleError> {
-    let mut names = BTreeSet::new();
-    let mut texts = texts.map(|it| &it.name);
-    match texts.find(|name| !names.insert(*name)) {
-        Some(twice) => Err(BundleError::NameTwice(twice.clone())),
-        None => Ok(()),
+/// The texts of a bundle, each with its name: those of the policies first, then those that stand beside, then those that are used.
+struct Shelf<'a> {
+    texts: Vec<(&'a str, &'a str)>,
+    at: BTreeMap<&'a str, u32>,
+}
+
+impl<'a> Shelf<'a> {
+    fn of(
+        texts: &'a [PolicyText],
+        beside: &'a [PolicyText],
+        policies: &'a [Policy],
+    ) -> Result<Self, BundleError> {
+        let mut shelf = Self {
+            texts: Vec::new(),
+            at: BTreeMap::new(),
+        };
+        for text in texts.iter().chain(beside) {
+            if !shelf.put(&text.name, &text.text) {
+                return Err(BundleError::NameTwice(text.name.clone()));
+            }
+        }
+        for (_, source) in policies.iter().flat_map(|it| it.warnings().used()) {
+            let (name, text) = (source.name(), source.text());
+            let known = shelf
+                .at
+                .get(name)
+                .and_then(|&at| shelf.texts.get(at as usize));
+            let is_same = known.is_some_and(|(_, other)| *other == text);
+            if !is_same && !shelf.put(name, text) {
+                return Err(BundleError::NameTwice(name.to_owned()));
+            }
+        }
+        Ok(shelf)
+    }
+
+    /// Adds a text; tells whether no other has its name.
+    fn put(&mut self, name: &'a str, text: &'a str) -> bool {
+        let position = self.texts.len() as u32;
+        self.texts.push((name, text));
+        self.at.insert(name, position).is_none()
+    }
+
+    /// Gives the path and the position of each file that a policy uses, in the order of the paths.
+    fn used_by(&self, policy: &Policy) -> Vec<(String, u32)> {
+        let used = policy.warnings().used();
+        let used =
+            used.filter_map(|(path, source)| Some((path.to_owned(), *self.at.get(source.name())?)));
+        let mut used: Vec<_> = used.collect();
+        used.sort();
+        used
     }
 }
 
-fn text_entry(text: &PolicyText) -> TextEntry {
+fn text_entry((name, text): &(&str, &str)) -> TextEntry {
     TextEntry {
-        name: text.name.clone(),
-        part: PartEntry::of(text.text.as_bytes()),
+        name: (*name).to_owned(),
+        part: PartEntry::of(text.as_bytes()),
     }
 }
 
@@ -200,17 +251,32 @@ impl Library {
         let index = decode::<Index>(index).filter(|index| index.len() == policies.len());
         let index = index.ok_or_else(|| BundleError::Damaged("the index".to_owned()))?;
         let bundle: Arc<str> = archive.digest.as_str().into();
+        let texts = &archive.manifest.texts;
+        let at = |text: u32| {
+            archive
+                .texts
+                .get(text as usize)
+                .cloned()
+                .unwrap_or_default()
+        };
         let members = policies.into_iter().zip(&archive.compiled);
         let members = members.map(|(entry, compiled)| Member {
             head: entry.head,
             policy: OnceLock::new(),
             stored: Some(Stored {
                 bytes: Arc::clone(&bytes),
-                text: archive
-                    .texts
-                    .get(entry.text as usize)
-                    .cloned()
-                    .unwrap_or_default(),
+                text: at(entry.text),
+                used: entry
+                    .used
+                    .into_iter()
+                    .map(|(path, text)| StoredFile {
+                        path,
+                        name: texts
+                            .get(text as usize)
+                            .map_or_else(String::new, |it| it.name.clone()),
+                        text: at(text),
+                    })
+                    .collect(),
                 compiled: Some(compiled.clone()),
                 bundle: Arc::clone(&bundle),
             }),
@@ -220,14 +286,26 @@ impl Library {
 
     /// Compiles policies from their texts.
     fn anew(bytes: &[u8], archive: &Archive) -> Result<Self, BundleError> {
-        let texts = archive.manifest.policies.iter().map(|entry| {
-            let range = archive.texts.get(entry.text as usize).cloned();
+        let text = |position: u32| {
+            let range = archive.texts.get(position as usize).cloned();
             let text = bytes.get(range.unwrap_or_default()).unwrap_or_default();
-            let text = String::from_utf8(text.to_vec());
-            let damaged = |_| BundleError::Damaged(entry.head.file.clone());
+            let name = archive.manifest.texts.get(position as usize);
+            let name = name.map_or_else(String::new, |entry| entry.name.clone());
+            match String::from_utf8(text.to_vec()) {
+                Ok(text) => Ok((name, text)),
+                Err(_) => Err(BundleError::Damaged(name)),
+            }
+        };
+        let texts = archive.manifest.policies.iter().map(|entry| {
+            let used = entry.used.iter().map(|(path, position)| {
+                let (name, text) = text(*position)?;
+                let path = path.clone();
+                Ok(UsedText { path, name, text })
+            });
             Ok(PolicyText {
                 name: entry.head.file.clone(),
-                text: text.map_err(damaged)?,
+                text: text(entry.text)?.1,
+                used: used.collect::<Result<_, BundleError>>()?,
             })
         });
         let texts: Vec<_> = texts.collect::<Result<_, BundleError>>()?;
@@ -243,19 +321,27 @@ impl Library {
 impl Stored {
     /// Reads the policy: as it was compiled, or else from its text.
     pub(super) fn policy(&self, head: &PolicyHead) -> Result<Policy, UnusablePolicies> {
-        let text = self.bytes.get(self.text.clone()).unwrap_or_default();
-        let text = String::from_utf8_lossy(text);
+        let text = |range: &Range<usize>| {
+            let text = self.bytes.get(range.clone()).unwrap_or_default();
+            String::from_utf8_lossy(text).into_owned()
+        };
+        let used = self.used.iter().map(|file| UsedText {
+            path: file.path.clone(),
+            name: file.name.clone(),
+            text: text(&file.text),
+        });
+        let texts = Texts {
+            used: used.collect(),
+            ..Texts::new(&*head.file, text(&self.text))
+        };
         let compiled = self
             .compiled
             .clone()
             .and_then(|range| self.bytes.get(range));
         let policy = match compiled.and_then(decode::<Program>) {
-            Some(program) => {
-                let source = Source::new(&*head.file, text);
-                Policy::of_bundle(source, program, head.digest.clone(), &self.bundle)
-            }
+            Some(program) => Policy::of_bundle(&texts, program, head.digest.clone(), &self.bundle),
             None => {
-                let loaded = Policy::load(&head.file, &text);
+                let loaded = Policy::load_with(&texts);
                 let loaded = loaded.map_err(|report| UnusablePolicies(vec![report]))?;
                 loaded.in_bundle(&self.bundle)
             }
