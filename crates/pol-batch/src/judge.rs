@@ -104,18 +104,33 @@ impl<'p> Batch<'p> {
         &self,
         requests: impl Iterator<Item = &'f Facts> + Clone,
     ) -> (Vec<Decision>, usize) {
-        let mut columns = Columns::new(self.program, &self.plan);
-        requests.clone().for_each(|facts| columns.push(facts));
-        let verdicts = decide(self.program, &self.plan, &columns);
         let mut passed_on = 0;
-        let decisions = requests.enumerate().map(|(row, facts)| {
-            let decided = self.decision(&verdicts, row, facts);
+        let decisions = self.decided(requests.clone()).into_iter().zip(requests);
+        let decisions = decisions.map(|(decided, facts)| {
             decided.unwrap_or_else(|| {
                 passed_on += 1;
                 pol_interpreter::decide(self.program, facts)
             })
         });
         (decisions.collect(), passed_on)
+    }
+
+    /// Gives the decisions on requests, as far as columns decide; none where only the interpreter can.
+    pub fn decided<'f>(
+        &self,
+        requests: impl Iterator<Item = &'f Facts> + Clone,
+    ) -> Vec<Option<Decision>> {
+        let mut columns = Columns::new(self.program, &self.plan);
+        requests.clone().for_each(|facts| columns.push(facts));
+        let verdicts = decide(self.program, &self.plan, &columns);
+        let decided = requests.enumerate();
+        let decided = decided.map(|(row, facts)| self.decision(&verdicts, row, facts));
+        decided.collect()
+    }
+
+    /// Gives how many decimals the amounts may have.
+    pub fn decimals(&self) -> u32 {
+        self.plan.decimals
     }
 
     fn decision(&self, verdicts: &Verdicts, row: usize, facts: &Facts) -> Option<Decision> {

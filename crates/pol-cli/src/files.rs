@@ -67,6 +67,11 @@ pub(crate) fn read_lock(path: &Path) -> Result<String, Failure> {
     read(path, "a pol.lock", POLICY_MEBIBYTES)
 }
 
+/// Reads a mapping file.
+pub(crate) fn read_mapping(path: &Path) -> Result<String, Failure> {
+    read(path, "a mapping file", POLICY_MEBIBYTES)
+}
+
 /// Reads the options of the lints.
 pub(crate) fn read_options(path: &Path) -> Result<String, Failure> {
     read(path, "a pol.toml", POLICY_MEBIBYTES)

@@ -216,6 +216,32 @@ pub(crate) enum Failure {
     /// The system gives no random bytes.
     #[error("there is nothing to make a key of: {0}")]
     NoRandomness(String),
+    /// A table would go to standard output.
+    #[error("a table is written into a file; name it by --out")]
+    NoTable,
+    /// Several tables would go into one.
+    #[error("--out takes one table at a time")]
+    SeveralTables,
+    /// A table would be read from standard input.
+    #[error("a table is read from a file; standard input is none")]
+    TableStdin,
+    /// A table would be judged by several policies.
+    #[error("--out takes one policy, and {0} holds several")]
+    TableBySeveral(String),
+    /// A table is not written for people.
+    #[error("with --out, a format is parquet, csv or ndjson")]
+    NoKindOfTable,
+    /// A mapping file cannot be read.
+    #[error("{name}: {error}")]
+    BadMapping {
+        /// The file.
+        name: String,
+        /// The first thing that is wrong with it, and the others.
+        error: pol_tables::MappingErrors,
+    },
+    /// A table cannot be judged.
+    #[error("{0}")]
+    Table(#[from] pol_tables::TableError),
     /// Pol itself is at fault.
     #[error("{0}")]
     Defect(String),

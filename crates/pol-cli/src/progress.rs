@@ -26,6 +26,25 @@ impl Progress {
         ))
     }
 
+    /// Begins a bar of a share, with how long is left and what is said beside it.
+    pub(crate) fn share() -> Self {
+        Self::with("{bar:30} {percent} %, {msg}, {eta} left")
+    }
+
+    /// Shows how much is done, of how much, with what is said beside it, if it has taken long.
+    pub(crate) fn share_done(&self, done: u64, of: u64, said: impl FnOnce(Duration) -> String) {
+        let took = self.since.elapsed();
+        if took < PATIENCE {
+            return;
+        }
+        if self.bar.is_hidden() {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.set_length(of);
+        self.bar.set_message(said(took));
+        self.bar.set_position(done);
+    }
+
     fn with(template: &str) -> Self {
         let style = ProgressStyle::with_template(template);
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden())

@@ -36,6 +36,7 @@ mod causes;
 mod compared;
 mod example;
 
+mod brief;
 mod explain;
 mod inspect;
 mod interview;
@@ -48,6 +49,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 
+pub use brief::{Brief, brief, decide_exactly, name_reason};
 pub use case::Case;
 pub use causes::Cause;
 pub use compared::Compared;
@@ -67,8 +69,8 @@ pub use missing::missing_facts;
 pub use number::Number;
 pub use recent::Age;
 pub use request::{
-    Member, Outline, Reading, Stated, choices_meant, is_code, read_request, read_request_among,
-    systems_of_choices, write_request,
+    Member, Outline, Reading, Stated, choices_meant, is_code, read_fact, read_record, read_request,
+    read_request_among, read_together, systems_of_choices, write_request,
 };
 pub use text::{quantity, value_text};
 pub use unlocks::unlocking_facts;

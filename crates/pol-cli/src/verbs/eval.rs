@@ -1,7 +1,8 @@
 //! `pol eval`: requests judged by a policy, or by all of a folder or a bundle that apply.
-//! Files of one request each, or of one a line; determinations out in the order of the requests.
+//! Files of one request each, or of one a line; determinations out in the order of the requests. Or a whole table, into a file.
 
 mod by;
+mod table;
 
 use super::{each_file, pretty};
 use crate::files::{self, Lines};
@@ -16,6 +17,11 @@ use std::path::{Path, PathBuf};
 /// Judge requests by a policy, or by all policies of a folder or a bundle that apply
 ///
 /// An invalid request is reported on standard error with its file and line, and does not stop the others.
+///
+/// With --out, the one REQUEST is a table, a row for each request: Parquet, CSV or NDJSON, by the end of its name. The
+/// determinations are written into a table of any of these kinds, and standard output tells what they come to. The file appears
+/// when it is whole; its parts stand in a folder beside it until then. Without --map, columns are named like facts, such as
+/// `member.age`, and a line of NDJSON is a whole request.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Eval {
     /// The policy; or a folder of policies, or a bundle: then all that apply judge, and it is told which give way to others
@@ -32,12 +38,14 @@ pub(crate) struct Eval {
     /// Refuse a bundle unless it is signed by the key whose public half is in this file; without, it is compiled anew
     #[arg(long, value_name = "FILE")]
     verify: Option<PathBuf>,
-    /// For whom to write
-    #[arg(long, value_enum, default_value_t = EvalFormat::Human)]
-    format: EvalFormat,
+    /// For whom to write; with --out, what kind of table
+    #[arg(long, value_enum)]
+    format: Option<EvalFormat>,
     /// Show the offending value with an error of a request; it is health data
     #[arg(long)]
     show_values: bool,
+    #[command(flatten)]
+    table: table::Table,
 }
 
 /// For whom determinations are written.
@@ -49,14 +57,27 @@ pub(crate) enum EvalFormat {
     Json,
     /// JSON, one determination a line
     Ndjson,
+    /// With --out: Apache Parquet
+    Parquet,
+    /// With --out: comma-separated values
+    Csv,
 }
 
 pub(crate) fn run(arguments: &Eval, terminal: &mut Terminal) -> Result<Outcome, Failure> {
+    if let Some(output) = &arguments.table.out {
+        return table::run(arguments, output, terminal);
+    }
     let Some(by) = By::load(arguments, terminal)? else {
         return Ok(Outcome::Unusable);
     };
+    let format = match arguments.format {
+        None => EvalFormat::Human,
+        Some(EvalFormat::Parquet | EvalFormat::Csv) => return Err(Failure::NoTable),
+        Some(format) => format,
+    };
     let mut batch = Batch {
         arguments,
+        format,
         by: &by,
         written: 0,
     };
@@ -70,6 +91,7 @@ pub(crate) fn run(arguments: &Eval, terminal: &mut Terminal) -> Result<Outcome, 
 /// The requests of a call, judged one after the other.
 struct Batch<'a> {
     arguments: &'a Eval,
+    format: EvalFormat,
     by: &'a By,
     written: usize,
 }
@@ -137,11 +159,11 @@ impl Batch<'_> {
     }
 
     fn write(&mut self, name: &str, said: &Said, terminal: &mut Terminal) -> Result<(), Failure> {
-        let text = match self.arguments.format {
+        let text = match self.format {
             EvalFormat::Human => self.human(name, said, terminal),
             EvalFormat::Json if self.is_plural() => self.array_item(said),
             EvalFormat::Json => pretty(said),
-            EvalFormat::Ndjson => line(said) + "\n",
+            EvalFormat::Ndjson | EvalFormat::Parquet | EvalFormat::Csv => line(said) + "\n",
         };
         self.written += 1;
         terminal.say(&text)
@@ -163,7 +185,7 @@ impl Batch<'_> {
     }
 
     fn finish(&self, terminal: &mut Terminal) -> Result<(), Failure> {
-        if self.arguments.format != EvalFormat::Json || !self.is_plural() {
+        if self.format != EvalFormat::Json || !self.is_plural() {
             return Ok(());
         }
         terminal.say(if self.written == 0 { "[]\n" } else { "\n]\n" })

@@ -26,5 +26,6 @@ mod mutate;
 mod new;
 mod privacy;
 mod streams;
+mod table;
 mod testing;
 mod used;
