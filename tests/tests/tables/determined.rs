@@ -187,12 +187,9 @@ fn columns_of(batch: &RecordBatch) -> Vec<(String, arrow_array::ArrayRef)> {
 
 #[test]
 fn policies_of_the_repository() {
-    for (name, text) in files::read_all("policies", "pol").unwrap() {
-        if name.ends_with(".examples") {
-            continue;
-        }
-        let policy = Policy::load(&name, &text).unwrap();
-        let tree = pol_parser::parse(&text).file;
+    for (name, texts) in files::policies().unwrap() {
+        let policy = Policy::load_with(&texts).unwrap();
+        let tree = files::tree(&texts);
         let book = Book::open(&tree).unwrap();
         let mut requests = written(&name);
         assert!(requests.len() > 5, "{name}");
