@@ -116,7 +116,25 @@ fn compare(policy: &Policy, requests: &[Facts], name: &str) -> f64 {
         );
     }
     compare_slots(policy, requests, name);
+    compare_told(program, requests, name);
     passed_on as f64 / requests.len() as f64
+}
+
+/// Reasons by columns are those of the determination, in its order; and nothing is missing where they are told.
+fn compare_told(program: &Program, requests: &[Facts], name: &str) {
+    let told = Batch::with_reasons(program).told(requests.iter());
+    let mut count = 0;
+    for (facts, told) in requests.iter().zip(told) {
+        let Some(told) = told else { continue };
+        count += 1;
+        let brief = pol_interpreter::brief(program, facts);
+        let request = || pol_interpreter::write_request(program, facts);
+        assert_eq!(told.decision, brief.decision, "{name}\n{}", request());
+        assert_eq!(*told.reasons, *brief.reasons, "{name}\n{}", request());
+        assert_eq!(brief.missing, [], "{name}\n{}", request());
+    }
+    let title = name.lines().next().unwrap_or_default();
+    println!("{title}: the reasons of {count} of {}", requests.len());
 }
 
 /// Slots settle just what columns settle, and both as the interpreter does.

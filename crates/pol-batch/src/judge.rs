@@ -4,10 +4,12 @@
 use crate::columns::Columns;
 use crate::decided::{Verdict, decided};
 use crate::plan::{Plan, Release};
-use crate::plane::{EVERY, Plane, ROWS, and, each, without};
+use crate::plane::{EVERY, NONE, Plane, ROWS, and, each, or, without};
 use crate::run::Registers;
-use pol_compiler::program::{FactId, FactValue, Program};
+use crate::told::{Reasons, Telling};
+use pol_compiler::program::{Citer, FactId, FactValue, Program};
 use pol_interpreter::{Decision, Facts};
+use std::sync::Arc;
 
 /// The verdicts on many requests, in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub struct Verdicts {
     pub findings: Vec<u8>,
     /// How much is released, in the smallest part that the plan counts; `WHOLE` where the finding releases all, or nothing.
     pub released: Vec<i32>,
+    /// The reasons, where the plan tells them.
+    pub reasons: Option<Reasons>,
 }
 
 impl Verdicts {
@@ -33,31 +37,40 @@ pub fn decide(program: &Program, plan: &Plan, columns: &Columns<'_>) -> Verdicts
     let mut verdicts = Verdicts {
         findings: vec![Verdicts::UNDECIDED; rows],
         released: vec![Verdicts::WHOLE; rows],
+        reasons: None,
     };
     if plan.findings.len() >= usize::from(Verdicts::NOT_GOVERNED) {
         return verdicts;
     }
     let mut registers = Registers::new(program, plan, columns);
+    let mut telling = Telling::of(plan);
     for block in 0..columns.blocks() {
         registers.fill(block);
-        write(plan, columns, &registers, block, &mut verdicts);
+        let decided = write(plan, columns, &registers, block, &mut verdicts);
+        if let Some(telling) = &mut telling {
+            telling.add(&registers, &decided);
+        }
     }
+    verdicts.reasons = telling.map(|telling| telling.finish(columns.len()));
     verdicts.findings.truncate(columns.len());
     verdicts.released.truncate(columns.len());
     verdicts
 }
 
+/// Writes the verdicts of a block; gives the requests that are decided.
 fn write(
     plan: &Plan,
     columns: &Columns<'_>,
     registers: &Registers<'_>,
     block: usize,
     verdicts: &mut Verdicts,
-) {
+) -> Plane {
     let inside = without(&EVERY, &columns.beyond(block));
     let start = block * ROWS;
     let findings = &mut verdicts.findings[start..start + ROWS];
+    let mut decided = NONE;
     let mut put = |here: &Plane, code: u8| {
+        decided = or(&decided, here);
         each(here, |row| findings[row] = code);
     };
     let not_governed = registers.flag(plan.governed).no;
@@ -81,6 +94,16 @@ fn write(
             }
         }
     }
+    decided
+}
+
+/// What becomes of a request, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The decision.
+    pub decision: Decision,
+    /// Its reasons, as a determination tells them.
+    pub reasons: Arc<[Citer]>,
 }
 
 /// A program with its plan.
@@ -96,6 +119,14 @@ impl<'p> Batch<'p> {
         Self {
             program,
             plan: Plan::of(program),
+        }
+    }
+
+    /// Makes the plan of a program that also tells reasons.
+    pub fn with_reasons(program: &'p Program) -> Self {
+        Self {
+            program,
+            plan: Plan::with_reasons(program),
         }
     }
 
@@ -120,12 +151,30 @@ impl<'p> Batch<'p> {
         &self,
         requests: impl Iterator<Item = &'f Facts> + Clone,
     ) -> Vec<Option<Decision>> {
-        let mut columns = Columns::new(self.program, &self.plan);
-        requests.clone().for_each(|facts| columns.push(facts));
-        let verdicts = decide(self.program, &self.plan, &columns);
+        let verdicts = self.verdicts(requests.clone());
         let decided = requests.enumerate();
         let decided = decided.map(|(row, facts)| self.decision(&verdicts, row, facts));
         decided.collect()
+    }
+
+    /// Gives the decisions on requests with their reasons, as far as columns know both; none where only the interpreter does.
+    /// Nothing is missing of a request that is decided. Without a plan that tells reasons, gives nothing.
+    pub fn told<'f>(&self, requests: impl Iterator<Item = &'f Facts> + Clone) -> Vec<Option<Told>> {
+        let verdicts = self.verdicts(requests.clone());
+        let told = requests.enumerate().map(|(row, facts)| {
+            let reasons = verdicts.reasons.as_ref()?.list(row)?;
+            Some(Told {
+                decision: self.decision(&verdicts, row, facts)?,
+                reasons: Arc::clone(reasons),
+            })
+        });
+        told.collect()
+    }
+
+    fn verdicts<'f>(&self, requests: impl Iterator<Item = &'f Facts>) -> Verdicts {
+        let mut columns = Columns::new(self.program, &self.plan);
+        requests.for_each(|facts| columns.push(facts));
+        decide(self.program, &self.plan, &columns)
     }
 
     /// Gives how many decimals the amounts may have.

@@ -2,7 +2,8 @@
 //! Made once for a program by `lower`; `run` follows it.
 
 use pol_compiler::program::{
-    CalendarUnit, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program, UnitId,
+    CalendarUnit, Citer, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program,
+    UnitId,
 };
 
 /// A register of truths.
@@ -157,6 +158,17 @@ pub(crate) enum Release {
     Mixed,
 }
 
+/// One place where a reason may be told: an outcome tells its reasons in the order of these places, each once.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Occurrence {
+    /// The reason.
+    pub(crate) citer: Citer,
+    /// When it is told.
+    pub(crate) when: Flag,
+    /// Where it is not known whether it is told, the interpreter may know.
+    pub(crate) inexact: bool,
+}
+
 /// A program, ready to judge columns of requests.
 #[derive(Clone, Debug)]
 pub struct Plan {
@@ -174,11 +186,18 @@ pub struct Plan {
     pub(crate) decimals: u32,
     /// The choices of each fact that a step asks for.
     pub(crate) asked: Vec<u128>,
+    /// Where reasons are told; none, where nobody wants them or there are too many places.
+    pub(crate) reasons: Option<Vec<Occurrence>>,
 }
 
 impl Plan {
     /// Makes the plan of a program.
     pub fn of(program: &Program) -> Self {
-        crate::verdict::plan(program)
+        crate::verdict::plan(program, false)
+    }
+
+    /// Makes the plan of a program that also tells the reasons of outcomes.
+    pub fn with_reasons(program: &Program) -> Self {
+        crate::verdict::plan(program, true)
     }
 }

@@ -3,17 +3,20 @@
 
 use crate::lower::{Lowering, Over};
 use crate::plan::{Compute, Flag, Judge, Operand, Plan, Release, Standing};
+use crate::reasons;
 use pol_compiler::program::{
     Comparison, Exception, Finding, FindingId, FindingKind, Program, Releasing, Rule, RuleId,
     UnitId,
 };
 
-/// Makes the plan of a program.
-pub(crate) fn plan(program: &Program) -> Plan {
+/// Makes the plan of a program; with the places where reasons are told, if they are wanted.
+pub(crate) fn plan(program: &Program, reasoned: bool) -> Plan {
     let mut lowering = Lowering::new(program);
     let governed = governed(&mut lowering);
-    let findings = findings(&mut lowering, governed);
+    let (bringing, findings) = findings(&mut lowering, governed);
+    let reasons = reasoned.then(|| reasons::lower(&mut lowering, governed, &bringing, &findings));
     Plan {
+        reasons: reasons.flatten(),
         steps: lowering.steps,
         flags: lowering.flags,
         measures: lowering.measures,
@@ -25,10 +28,37 @@ pub(crate) fn plan(program: &Program) -> Plan {
 }
 
 /// A rule that may bring a finding about, and when it does.
-struct Bringing<'p> {
-    rule: &'p Rule,
-    finding: FindingId,
-    when: Flag,
+pub(crate) struct Bringing<'p> {
+    /// Its id.
+    pub(crate) id: RuleId,
+    /// The rule.
+    pub(crate) rule: &'p Rule,
+    /// The finding.
+    pub(crate) finding: FindingId,
+    /// When it does.
+    pub(crate) when: Flag,
+}
+
+/// All rules that may bring findings about.
+pub(crate) struct Rules<'p> {
+    /// Those that settle.
+    pub(crate) settling: Vec<Bringing<'p>>,
+    /// One of those applies.
+    pub(crate) settled: Flag,
+    /// The others, once for each finding in which they may result.
+    pub(crate) ordinary: Vec<Bringing<'p>>,
+    /// No rule that settles applies.
+    pub(crate) unsettled: Flag,
+}
+
+impl<'p> Rules<'p> {
+    /// Gives the rules of a finding: those that settle and those that do not, each with what must hold for them to count.
+    pub(crate) fn of(&self, finding: FindingId) -> impl Iterator<Item = (Flag, &Bringing<'p>)> {
+        let settling = self.settling.iter().map(|it| (self.settled, it));
+        let ordinary = self.ordinary.iter().map(|it| (self.unsettled, it));
+        let all = settling.chain(ordinary);
+        all.filter(move |(_, it)| it.finding == finding)
+    }
 }
 
 fn governed(lowering: &mut Lowering<'_>) -> Flag {
@@ -41,33 +71,41 @@ fn governed(lowering: &mut Lowering<'_>) -> Flag {
     lowering.judge(Judge::All(all))
 }
 
-fn findings(lowering: &mut Lowering<'_>, governed: Flag) -> Vec<Standing> {
+fn findings<'p>(lowering: &mut Lowering<'p>, governed: Flag) -> (Rules<'p>, Vec<Standing>) {
     let program = lowering.program;
     let (mut settling, mut ordinary) = (Vec::new(), Vec::new());
     let mut applying = Vec::new();
     for (position, rule) in program.rules.iter().enumerate() {
+        let id = RuleId::at(position);
         let applies = lowering.condition(rule.condition, Over::Presumed);
         if rule.settles {
             settling.push(Bringing {
+                id,
                 rule,
                 finding: rule.finding,
                 when: applies,
             });
         } else {
             applying.push(applies);
-            ordinary.extend(results(lowering, RuleId::at(position), rule, applies));
+            ordinary.extend(results(lowering, id, rule, applies));
         }
     }
     let settled = any(lowering, settling.iter().map(|it| it.when));
     let unsettled = lowering.judge(Judge::Not(settled));
+    let rules = Rules {
+        settling,
+        settled,
+        ordinary,
+        unsettled,
+    };
     let applied = any(lowering, applying);
     let idle = lowering.judge(Judge::Not(applied));
     let mut stronger: Vec<(Flag, Flag)> = Vec::new();
     let mut standing = Vec::new();
     for (position, finding) in program.findings.iter().enumerate() {
         let id = FindingId::at(position);
-        let by_settling = of(lowering, &settling, id);
-        let by_strength = of(lowering, &ordinary, id);
+        let by_settling = of(lowering, &rules.settling, id);
+        let by_strength = of(lowering, &rules.ordinary, id);
         let settles = first(lowering, by_settling, stronger.iter().map(|it| it.0));
         let mut strongest = first(lowering, by_strength, stronger.iter().map(|it| it.1));
         if id == program.otherwise {
@@ -76,15 +114,14 @@ fn findings(lowering: &mut Lowering<'_>, governed: Flag) -> Vec<Standing> {
         let unsettled_strongest = all(lowering, [unsettled, strongest]);
         let either = any(lowering, [settles, unsettled_strongest]);
         let stands = all(lowering, [governed, either]);
-        let bringing = [(settled, &settling), (unsettled, &ordinary)];
         standing.push(Standing {
             finding: id,
             stands,
-            release: release(lowering, finding, id, stands, bringing),
+            release: release(lowering, finding, id, stands, &rules),
         });
         stronger.push((by_settling, by_strength));
     }
-    standing
+    (rules, standing)
 }
 
 /// Gives each finding in which a rule may result: those that exceptions turn it into, strongest first, and its own.
@@ -118,6 +155,7 @@ fn results<'p>(
     results
         .into_iter()
         .map(|(finding, result)| Bringing {
+            id,
             rule,
             finding,
             when: all(lowering, [applies, result]),
@@ -126,7 +164,7 @@ fn results<'p>(
 }
 
 /// Tells when an exception turns a rule; `None` where it never does.
-fn turn(
+pub(crate) fn turn(
     lowering: &mut Lowering<'_>,
     exception: &Exception,
     id: RuleId,
@@ -149,12 +187,12 @@ fn turn(
     Some(all(lowering, [holds, partial]))
 }
 
-fn amount(lowering: &mut Lowering<'_>, releasing: Releasing) -> Operand {
+pub(crate) fn amount(lowering: &mut Lowering<'_>, releasing: Releasing) -> Operand {
     let node = lowering.program.amounts[releasing.amount.index()].node;
     lowering.number(node, Over::Presumed).operand
 }
 
-fn requested(lowering: &mut Lowering<'_>, releasing: Releasing) -> Operand {
+pub(crate) fn requested(lowering: &mut Lowering<'_>, releasing: Releasing) -> Operand {
     match lowering.fact(releasing.of, Over::Presumed) {
         Some(ranged) => ranged.operand,
         None => Operand::Made(lowering.compute(Compute::Largest(Box::new([])))),
@@ -167,20 +205,18 @@ fn release(
     finding: &Finding,
     id: FindingId,
     stands: Flag,
-    bringing: [(Flag, &Vec<Bringing<'_>>); 2],
+    rules: &Rules<'_>,
 ) -> Release {
     match finding.kind {
         FindingKind::Adverse | FindingKind::Review => return Release::Nothing,
         FindingKind::Release => {}
     }
     let (mut whole, mut measured) = (Vec::new(), Vec::new());
-    for (way, rules) in bringing {
-        for it in rules.iter().filter(|it| it.finding == id) {
-            let counts = all(lowering, [stands, way, it.when]);
-            match it.rule.releasing {
-                None => whole.push(counts),
-                Some(releasing) => measured.push((counts, releasing)),
-            }
+    for (way, it) in rules.of(id) {
+        let counts = all(lowering, [stands, way, it.when]);
+        match it.rule.releasing {
+            None => whole.push(counts),
+            Some(releasing) => measured.push((counts, releasing)),
         }
     }
     let whole = any(lowering, whole);
@@ -219,16 +255,20 @@ fn of(lowering: &mut Lowering<'_>, bringing: &[Bringing<'_>], finding: FindingId
 }
 
 /// Holds where a condition does and none of the stronger ones.
-fn first(lowering: &mut Lowering<'_>, holds: Flag, stronger: impl Iterator<Item = Flag>) -> Flag {
+pub(crate) fn first(
+    lowering: &mut Lowering<'_>,
+    holds: Flag,
+    stronger: impl Iterator<Item = Flag>,
+) -> Flag {
     let stronger = any(lowering, stronger);
     let none = lowering.judge(Judge::Not(stronger));
     all(lowering, [holds, none])
 }
 
-fn any(lowering: &mut Lowering<'_>, flags: impl IntoIterator<Item = Flag>) -> Flag {
+pub(crate) fn any(lowering: &mut Lowering<'_>, flags: impl IntoIterator<Item = Flag>) -> Flag {
     lowering.judge(Judge::Any(flags.into_iter().collect()))
 }
 
-fn all(lowering: &mut Lowering<'_>, flags: impl IntoIterator<Item = Flag>) -> Flag {
+pub(crate) fn all(lowering: &mut Lowering<'_>, flags: impl IntoIterator<Item = Flag>) -> Flag {
     lowering.judge(Judge::All(flags.into_iter().collect()))
 }

@@ -7,7 +7,7 @@ use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::reader::{Read, Remembered};
 use pol::{Decision, Policy};
-use pol_batch::Batch;
+use pol_batch::{Batch, Told};
 use pol_compiler::program::{Citer, FactId, Program};
 use pol_interpreter::{Facts, ReasonSource};
 use std::collections::HashMap;
@@ -30,7 +30,7 @@ pub(crate) struct Judged {
 /// What an outcome stands on.
 #[derive(Clone, Debug)]
 pub(crate) struct Why {
-    pub(crate) reasons: Vec<Citer>,
+    pub(crate) reasons: Arc<[Citer]>,
     pub(crate) missing: Vec<FactId>,
     pub(crate) inconclusive: bool,
 }
@@ -81,7 +81,10 @@ impl<'j> Worker<'j> {
         Self {
             program,
             columns,
-            batch: Batch::new(program),
+            batch: match columns {
+                Columns::All => Batch::with_reasons(program),
+                Columns::Decision => Batch::new(program),
+            },
             memory: plan.facts.iter().map(|_| Remembered::default()).collect(),
             plan,
             named: HashMap::new(),
@@ -94,10 +97,7 @@ impl<'j> Worker<'j> {
             .map(|row| self.facts(cells, row))
             .collect();
         match self.columns {
-            Columns::All => facts
-                .into_iter()
-                .map(|facts| facts.map(|facts| self.explained(&facts)))
-                .collect(),
+            Columns::All => self.explained(facts),
             Columns::Decision => self.decided(facts),
         }
     }
@@ -114,13 +114,26 @@ impl<'j> Worker<'j> {
         })
     }
 
-    fn explained(&self, facts: &Facts) -> Judged {
+    fn explained(&self, facts: Vec<Result<Facts, Problem>>) -> Vec<Row> {
+        let sound = facts.iter().filter_map(|facts| facts.as_ref().ok());
+        let mut told = self.batch.told(sound).into_iter();
+        let judged = facts.iter().map(|facts| {
+            let facts = facts.as_ref().map_err(Problem::clone)?;
+            Ok(match told.next().flatten() {
+                Some(told) => by_columns(told),
+                None => self.alone(facts),
+            })
+        });
+        judged.collect()
+    }
+
+    fn alone(&self, facts: &Facts) -> Judged {
         let brief = pol_interpreter::brief(self.program, facts);
         Judged {
             decision: brief.decision,
             by: alone(brief.exactly),
             why: Some(Why {
-                reasons: brief.reasons,
+                reasons: brief.reasons.into(),
                 missing: brief.missing,
                 inconclusive: brief.inconclusive,
             }),
@@ -190,6 +203,19 @@ impl<'j> Worker<'j> {
             }
         }
         pol_interpreter::read_together(self.program, facts).map_err(Problem::of)
+    }
+}
+
+/// Nothing is missing of what columns decide.
+fn by_columns(told: Told) -> Judged {
+    Judged {
+        decision: told.decision,
+        by: By::Columns,
+        why: Some(Why {
+            reasons: told.reasons,
+            missing: Vec::new(),
+            inconclusive: false,
+        }),
     }
 }
 

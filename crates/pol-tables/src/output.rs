@@ -212,7 +212,7 @@ fn whys<'a>(
         let why = judged.and_then(|it| it.why.as_ref());
         if let Some(why) = why {
             let mut cited: Vec<String> = Vec::new();
-            for &reason in &why.reasons {
+            for &reason in why.reasons.iter() {
                 let named = worker.name(reason);
                 reasons.values().append_value(&named.name);
                 for clause in &named.clauses {

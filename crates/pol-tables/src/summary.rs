@@ -96,7 +96,7 @@ impl Summary {
                     one(&mut self.decided_by, judged.by.name());
                     let Some(why) = &judged.why else { continue };
                     self.inconclusive += u64::from(why.inconclusive);
-                    for &reason in &why.reasons {
+                    for &reason in why.reasons.iter() {
                         one(&mut self.reasons, &worker.name(reason).name);
                     }
                     for name in missing_names(program, &why.missing) {
