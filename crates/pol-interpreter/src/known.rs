@@ -35,6 +35,19 @@ impl<'a> Known<'a> {
         }
     }
 
+    /// Knows some facts otherwise, and all others as they are.
+    pub(crate) fn changed<'b>(&'b self, others: &'b [(FactId, FactValue)]) -> Known<'b> {
+        let mut values: Vec<Option<&'b FactValue>> = self.values.clone();
+        for (fact, other) in others {
+            values[fact.index()] = Some(other);
+        }
+        Known {
+            stated: self.stated,
+            values,
+            derived: self.derived.clone(),
+        }
+    }
+
     /// Gives a fact's value; of an open set, what is known of it.
     pub(crate) fn get(&self, fact: FactId) -> Option<&FactValue> {
         self.values[fact.index()].or_else(|| self.derived(fact)?.value.as_ref())

@@ -18,7 +18,7 @@ use crate::facts::Facts;
 use crate::known::{self, Known};
 use crate::slots::{Bounds, Slot, Truth};
 use jiff::civil::Date;
-use pol_compiler::program::{AmountId, Dates, FactId, Node, NodeId, Program};
+use pol_compiler::program::{AmountId, Dates, FactId, FactValue, Node, NodeId, Program};
 use rust_decimal::Decimal;
 
 /// A program over the facts of one request, its slots filled.
@@ -44,6 +44,14 @@ impl<'a> Run<'a> {
     /// Runs a program over stated facts alone.
     pub(crate) fn without_presumptions(program: &'a Program, facts: &'a Facts) -> Self {
         Self::over(program, Known::stated(program, facts), program.nodes.len())
+    }
+
+    /// Runs the program again with other values of some facts; all else is known as it is, presumptions too.
+    pub(crate) fn changed<'b>(&'b self, others: &'b [(FactId, FactValue)]) -> Run<'b> {
+        let known = self.known.changed(others);
+        let mut run = Run::empty(self.program, known, self.program.nodes.len());
+        run.fill(self.program.nodes.len());
+        run
     }
 
     /// Fills the first nodes over facts of which nothing is taken of rows yet; first that, then what is derived from it.

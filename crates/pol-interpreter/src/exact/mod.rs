@@ -1,6 +1,7 @@
 //! The exact step: what Kleene leaves undecided is written as a circuit over the unknown facts and answered by satisfiability.
 //! Takes a run and its verdict; gives the verdict that every completion agrees on, and the facts that it hangs on.
 
+mod flips;
 mod presumptions;
 mod residual;
 #[cfg(test)]
@@ -149,10 +150,8 @@ impl<'a> Exact<'a> {
 
 /// Keeps of the presumed facts those that mattered; `None` where that was not found out.
 pub(crate) fn that_mattered(run: &Run<'_>, presumed: &[FactId]) -> Option<Vec<FactId>> {
-    if presumed.is_empty() {
-        return Some(Vec::new());
-    }
-    presumptions::that_mattered(run, presumed, BUDGET)
+    let tried = flips::that_mattered(run, presumed);
+    tried.or_else(|| presumptions::that_mattered(run, presumed, BUDGET))
 }
 
 fn refined(run: &Run<'_>, possible: Possible) -> Verdict {
