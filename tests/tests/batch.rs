@@ -5,7 +5,7 @@
 
 use pol::{Policy, Texts};
 use pol_batch::{Batch, Columns, Decider, Plan, Single, Slots, Verdict};
-use pol_compiler::program::Program;
+use pol_compiler::program::{Citer, Program};
 use pol_interpreter::{Decision, Facts, decide};
 use pol_tests::files;
 use pol_tests::generate::{self, Rng};
@@ -147,6 +147,7 @@ fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
     let mut single = Single::new(program).unwrap();
     let mut slots = single.slots();
     let mut decider = Decider::new(program);
+    let told = Batch::with_reasons(program).told(requests.iter());
     for (row, facts) in requests.iter().enumerate() {
         single.fill(&mut slots, facts);
         let verdict = single.decide(&slots);
@@ -162,6 +163,9 @@ fn compare_slots(policy: &Policy, requests: &[Facts], name: &str) {
         let decided = decider.decide_json(&request().to_string());
         let decided = serde_json::to_string(&decided.unwrap()).unwrap();
         assert_eq!(decided, json(), "{name}");
+        let reasons = decider.reasons().map(<[Citer]>::to_vec);
+        let told = told[row].as_ref().map(|told| told.reasons.to_vec());
+        assert_eq!(reasons, told, "{name}\n{}", request());
         if let Some(decided) = single.decided(&slots, verdict) {
             assert_eq!(
                 Decision::from(decided),

@@ -2,8 +2,10 @@
 //! The first registers of truths are the yes/no facts themselves, so that asking them takes no step.
 
 use crate::codebook::Codebook;
-use crate::plan::{Asked, Compute, Flag, Judge, Measure, Operand, Plan, Release, Standing, Step};
-use pol_compiler::program::{Comparison, FactId};
+use crate::plan::{
+    Asked, Compute, Flag, Judge, Measure, Occurrence, Operand, Plan, Release, Standing, Step,
+};
+use pol_compiler::program::{Citer, Comparison, FactId};
 
 /// What a register of truths comes to; the lesser of two is what both together come to, the greater what one of them does.
 pub(crate) type Truth = u8;
@@ -99,6 +101,17 @@ pub(crate) struct Outcome {
     pub(crate) releases: Releases,
 }
 
+/// One place where a reason may be told.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place {
+    /// The reason.
+    pub(crate) citer: Citer,
+    /// When it is told.
+    pub(crate) when: Register,
+    /// Where it is not known whether it is told, the interpreter may know.
+    pub(crate) inexact: bool,
+}
+
 /// What a finding releases.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Releases {
@@ -117,6 +130,10 @@ pub(crate) struct Graph {
     pub(crate) steps: Vec<Packed>,
     /// How many of them tell whether the policy governs.
     pub(crate) governing: usize,
+    /// How many of them decide; the others tell the reasons.
+    pub(crate) deciding: usize,
+    /// Where reasons are told, if they are.
+    pub(crate) places: Option<Vec<Place>>,
     /// Whether it does.
     pub(crate) governed: Register,
     /// The findings, strongest first.
@@ -146,6 +163,8 @@ impl Graph {
             graph: Self {
                 steps: Vec::with_capacity(plan.steps.len()),
                 governing: 0,
+                deciding: 0,
+                places: None,
                 governed: 0,
                 findings: Vec::new(),
                 computed: Vec::with_capacity(plan.measures),
@@ -176,7 +195,10 @@ struct Packing<'a> {
 
 impl Packing<'_> {
     fn pack(&mut self, plan: &Plan) {
-        for step in &plan.steps {
+        for (at, step) in plan.steps.iter().enumerate() {
+            if at == plan.deciding {
+                self.graph.deciding = self.graph.steps.len();
+            }
             match step {
                 Step::Judge(flag, judge) => {
                     self.judge(judge);
@@ -191,12 +213,25 @@ impl Packing<'_> {
                 }
             }
         }
+        if plan.deciding == plan.steps.len() {
+            self.graph.deciding = self.graph.steps.len();
+        }
+        let places = plan.reasons.as_ref();
+        self.graph.places = places.map(|all| all.iter().map(|it| self.place(it)).collect());
         self.graph.governed = self.register(plan.governed);
         self.graph.findings = plan.findings.iter().map(|it| self.outcome(it)).collect();
     }
 
     fn register(&self, flag: Flag) -> Register {
         self.registers[flag.0]
+    }
+
+    fn place(&self, occurrence: &Occurrence) -> Place {
+        Place {
+            citer: occurrence.citer,
+            when: self.register(occurrence.when),
+            inexact: occurrence.inexact,
+        }
     }
 
     fn outcome(&self, standing: &Standing) -> Outcome {

@@ -174,6 +174,8 @@ pub(crate) struct Occurrence {
 pub struct Plan {
     /// The steps in order.
     pub(crate) steps: Vec<Step>,
+    /// How many of them decide; the others tell the reasons.
+    pub(crate) deciding: usize,
     /// How many registers of truths there are.
     pub(crate) flags: usize,
     /// How many registers of numbers there are.

@@ -14,7 +14,7 @@ use crate::numbers::uncounted;
 use crate::plan::Plan;
 use crate::read::Reader;
 use crate::slots::Slots;
-use pol_compiler::program::{Comparison, Program};
+use pol_compiler::program::{Citer, Comparison, Program};
 use pol_interpreter::Facts;
 
 /// A program that is asked about one request after another.
@@ -38,7 +38,15 @@ struct Registers {
 impl<'p> Single<'p> {
     /// Makes a program ready; `None` where a fact is asked for more sets of codes than a slot holds, or there are too many findings.
     pub fn new(program: &'p Program) -> Option<Self> {
-        let plan = Plan::of(program);
+        Self::of(program, Plan::of(program))
+    }
+
+    /// Makes a program ready that also tells the reasons of what it has decided.
+    pub fn with_reasons(program: &'p Program) -> Option<Self> {
+        Self::of(program, Plan::with_reasons(program))
+    }
+
+    fn of(program: &'p Program, plan: Plan) -> Option<Self> {
         let codes = Codebook::of(&plan)?;
         if plan.findings.len() >= usize::from(Verdicts::NOT_GOVERNED) {
             return None;
@@ -78,13 +86,24 @@ impl<'p> Single<'p> {
         if slots.beyond() {
             return Verdict::UNDECIDED;
         }
-        let mut run = Run {
+        self.run(slots).decide()
+    }
+
+    /// Gives the reasons of a verdict, of the request that was decided last, in the order in which a determination tells them.
+    /// Tells whether it could: not where nothing is decided, or where a number or a date is open on which a reason may hang.
+    /// Without reasons in the plan it cannot.
+    pub fn reasons(&mut self, slots: &Slots, verdict: Verdict, reasons: &mut Vec<Citer>) -> bool {
+        reasons.clear();
+        verdict != Verdict::UNDECIDED && self.run(slots).reasons(verdict, reasons)
+    }
+
+    fn run<'a>(&'a mut self, slots: &'a Slots) -> Run<'a> {
+        Run {
             graph: &self.graph,
             whole: 10_i64.pow(self.plan.decimals),
             slots,
             registers: &mut self.registers,
-        };
-        run.decide()
+        }
     }
 
     /// Puts a verdict on a request into words; `None` where it is undecided.
@@ -110,7 +129,7 @@ impl Run<'_> {
         let graph = self.graph;
         let answers = self.slots.answers();
         self.registers.truths[..answers.len()].copy_from_slice(answers);
-        let (governing, rest) = graph.steps.split_at(graph.governing);
+        let (governing, rest) = graph.steps[..graph.deciding].split_at(graph.governing);
         self.follow(governing);
         if self.truth(graph.governed) == NO {
             return Verdict::NOT_GOVERNED;
@@ -123,6 +142,27 @@ impl Run<'_> {
             Some(Verdict { finding, released })
         });
         released.unwrap_or(Verdict::UNDECIDED)
+    }
+
+    /// Goes through the steps that deciding left out, and adds the reasons; tells whether all of them are known.
+    fn reasons(&mut self, verdict: Verdict, reasons: &mut Vec<Citer>) -> bool {
+        let graph = self.graph;
+        let Some(places) = &graph.places else {
+            return false;
+        };
+        let done = match verdict {
+            Verdict::NOT_GOVERNED => graph.governing,
+            _ => graph.deciding,
+        };
+        self.follow(&graph.steps[done..]);
+        for place in places {
+            match self.truth(place.when) {
+                YES if !reasons.contains(&place.citer) => reasons.push(place.citer),
+                UNKNOWN if place.inexact => return false,
+                _ => {}
+            }
+        }
+        true
     }
 
     /// Gives how much a finding that stands releases; `None` where that is not known.

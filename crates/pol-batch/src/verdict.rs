@@ -14,9 +14,16 @@ pub(crate) fn plan(program: &Program, reasoned: bool) -> Plan {
     let mut lowering = Lowering::new(program);
     let governed = governed(&mut lowering);
     let (bringing, findings) = findings(&mut lowering, governed);
-    let reasons = reasoned.then(|| reasons::lower(&mut lowering, governed, &bringing, &findings));
+    let deciding = lowering.steps.len();
+    let reasons = reasoned
+        .then(|| reasons::lower(&mut lowering, governed, &bringing, &findings))
+        .flatten();
+    if reasons.is_none() {
+        lowering.steps.truncate(deciding);
+    }
     Plan {
-        reasons: reasons.flatten(),
+        deciding,
+        reasons,
         steps: lowering.steps,
         flags: lowering.flags,
         measures: lowering.measures,

@@ -149,7 +149,7 @@ pub use pol_compiler::history::{Bar, NotInForce, RevisionMark, Timeline, Track};
 pub use pol_compiler::{PROGRAM_VERSION, program};
 pub use pol_interpreter::{
     AnswerChoice, AnswerForm, Cause, Compared, Decision, Determination, Disposition, Facts, Lead,
-    PolicyIdentity, Question, Status,
+    PolicyIdentity, Question, ReasonSource, Status,
 };
 pub use pol_lint::{LINTS, Level, Lint, LintOptions, OptionsError};
 pub use pol_parser::{Case, Diagnostic, Fix, Label, Page, SMALL_POLICY, Severity, Span};
