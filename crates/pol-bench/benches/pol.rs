@@ -1,8 +1,10 @@
 //! Every step of Pol on guideline 084 and on generated policies, by divan.
 //! `cargo bench` runs all of them; `cargo bench -- decide` those whose name has `decide` in it.
 
+use divan::counter::ItemsCount;
 use divan::{Bencher, black_box};
 use pol::{Policy, Request};
+use pol_batch::{Columns, Plan, decide as decide_columns};
 use pol_bench::policies::{RULES, generated, mng084, typical_request};
 use pol_bench::requests::Requests;
 
@@ -12,6 +14,9 @@ fn main() {
 
 /// Guideline 084 is 0; the others are generated with so many rules.
 const SIZES: [usize; 4] = [0, RULES[0], RULES[1], RULES[2]];
+
+/// How many requests are judged at once.
+const BATCH: usize = 4_096;
 
 fn text(rules: usize) -> String {
     if rules == 0 {
@@ -67,6 +72,27 @@ fn decide(bencher: Bencher, rules: usize) {
     let policy = policy(rules);
     let request = request(&policy, rules);
     bencher.bench(|| policy.decide(black_box(&request)));
+}
+
+/// One request from slots, and from JSON.
+#[divan::bench(args = SIZES)]
+fn decider(bencher: Bencher, rules: usize) {
+    let policy = policy(rules);
+    let json = json(rules);
+    let mut decider = policy.decider();
+    bencher.bench_local(|| decider.decide_json(black_box(&json)).is_ok());
+}
+
+/// So many requests at once, a column at a time.
+#[divan::bench(args = SIZES)]
+fn batch(bencher: Bencher, rules: usize) {
+    let policy = policy(rules);
+    let request = request(&policy, rules);
+    let plan = Plan::of(policy.program());
+    let mut columns = Columns::new(policy.program(), &plan);
+    (0..BATCH).for_each(|_| columns.push(request.facts()));
+    let bencher = bencher.counter(ItemsCount::new(BATCH));
+    bencher.bench(|| decide_columns(policy.program(), &plan, black_box(&columns)));
 }
 
 #[divan::bench(args = SIZES)]

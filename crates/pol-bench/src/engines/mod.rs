@@ -102,6 +102,7 @@ pub fn of_pol(policy: &Policy) -> Vec<Box<dyn Engine>> {
     vec![
         Box::new(Columns::new(policy.clone())),
         Box::new(Slots::new(policy.clone())),
+        Box::new(Slots::with_reasons(policy.clone())),
         Box::new(Logic::new(policy.clone())),
         Box::new(Decide::new(policy.clone())),
         Box::new(Explain::new(policy.clone())),

@@ -5,6 +5,7 @@ use super::{Engine, Kind};
 use crate::outcome::Outcome;
 use pol::{Decision, Policy};
 use pol_batch::{Single, Verdict, Verdicts};
+use pol_compiler::program::Citer;
 use pol_interpreter::{Facts, Inspection, read_request};
 use std::hint::black_box;
 use std::ops::Range;
@@ -15,6 +16,8 @@ pub struct Slots {
     single: Single<'static>,
     slots: pol_batch::Slots,
     requests: Vec<(pol_batch::Slots, Facts)>,
+    /// The reasons of the last decision, where they are asked for.
+    reasons: Option<Vec<Citer>>,
 }
 
 impl Slots {
@@ -24,8 +27,27 @@ impl Slots {
     /// If the policy has too many findings or code sets for slots; guideline 084 has not.
     pub fn new(policy: Policy) -> Self {
         let policy: &'static Policy = Box::leak(Box::new(policy));
-        let single = Single::new(policy.program()).expect("the policy fits slots");
+        Self::of(policy, Single::new(policy.program()), None)
+    }
+
+    /// Judges by a policy, and tells what each decision stands on.
+    ///
+    /// # Panics
+    /// As [`Slots::new`].
+    pub fn with_reasons(policy: Policy) -> Self {
+        let policy: &'static Policy = Box::leak(Box::new(policy));
+        let single = Single::with_reasons(policy.program());
+        Self::of(policy, single, Some(Vec::new()))
+    }
+
+    fn of(
+        policy: &'static Policy,
+        single: Option<Single<'static>>,
+        reasons: Option<Vec<Citer>>,
+    ) -> Self {
+        let single = single.expect("the policy fits slots");
         Self {
+            reasons,
             slots: single.slots(),
             policy,
             single,
@@ -42,6 +64,12 @@ impl Slots {
         self.said(request, verdict)
     }
 
+    fn tell(&mut self, slots: &pol_batch::Slots, verdict: Verdict) {
+        if let Some(reasons) = &mut self.reasons {
+            black_box(self.single.reasons(slots, verdict, reasons));
+        }
+    }
+
     fn said(&self, request: usize, verdict: Verdict) -> Option<Outcome> {
         let (slots, facts) = self.requests.get(request)?;
         let decision = match self.single.decided(slots, verdict) {
@@ -54,7 +82,10 @@ impl Slots {
 
 impl Engine for Slots {
     fn name(&self) -> &'static str {
-        "Pol, slots"
+        match self.reasons {
+            None => "Pol, slots",
+            Some(_) => "Pol, slots and reasons",
+        }
     }
 
     fn kind(&self) -> Kind {
@@ -83,6 +114,7 @@ impl Engine for Slots {
         let read = self.single.read(&mut slots, request);
         let answer = match read.then(|| self.single.decide(&slots)) {
             Some(verdict) if verdict.finding != Verdicts::UNDECIDED => {
+                self.tell(&slots, verdict);
                 serde_json::to_string(&self.single.decided(&slots, verdict)).ok()
             }
             _ => serde_json::to_string(&Inspection::new(program, &facts()?).decision()).ok(),
@@ -97,11 +129,14 @@ impl Engine for Slots {
     }
 
     fn run(&mut self, requests: Range<usize>) {
-        for (slots, facts) in &self.requests[requests] {
+        let all = std::mem::take(&mut self.requests);
+        for (slots, facts) in &all[requests] {
             let verdict = self.single.decide(black_box(slots));
             if black_box(verdict).finding == Verdicts::UNDECIDED {
                 black_box(Inspection::new(self.policy.program(), facts).decision());
             }
+            self.tell(slots, verdict);
         }
+        self.requests = all;
     }
 }
