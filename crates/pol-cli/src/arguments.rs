@@ -10,7 +10,7 @@ Exit codes:
   0  all is well
   1  something was found: errors in a policy that is checked or formatted, a failed example,
      a policy that is not formatted, an invalid request, warnings of an analysis,
-     a revision that is not what it says
+     a revision that is not what it says,
      a slip that no example notices, less than --min asks for, a lock that is not as it would be written
   2  the call or a file is unusable: a missing file, no UTF-8, too large (a policy over 4 MiB,
      a request over 16 MiB), a policy with errors where it should judge requests,

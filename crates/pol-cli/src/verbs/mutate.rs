@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 ///
 /// A slip is a small change of the kind that one makes when encoding a guideline: a number one step off, `any of` for `all of`, a
 /// rule left out. Where a slip is proven to change no determination and no advice, it is not counted; which reasons are told is not
-/// looked at. Codes that mean a choice are read before anything is judged and have no slips, nor have windows of time, which are not in
-/// the language.
+/// looked at. Codes that mean a choice are read before anything is judged and have no slips, nor have the windows of records and
+/// limits.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Mutate {
     /// The policy; - for standard input

@@ -68,7 +68,7 @@ pub(super) const fn verdict(report: &ComparisonReport) -> (&'static str, AnsiCol
             AnsiColor::Yellow,
         ),
         Verdict::Inconclusive => (
-            "Inconclusive: the budget ran out before it was known what changes.",
+            "Inconclusive: it was not found out what changes; what could not be compared, or ran out of its budget, is named below.",
             AnsiColor::Red,
         ),
     }
