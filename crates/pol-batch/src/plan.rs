@@ -1,6 +1,7 @@
 //! A program as steps over blocks of requests: each step fills one register, in order.
 //! Made once for a program by `lower`; `run` follows it.
 
+use crate::circuit::Circuit;
 use pol_compiler::program::{
     CalendarUnit, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program, UnitId,
 };
@@ -72,7 +73,7 @@ pub(crate) enum Judge {
 }
 
 /// A step that fills a register of numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Compute {
     /// What requests state; where a fact is not stated and a condition holds, what is presumed.
     Presumed {
@@ -162,6 +163,8 @@ pub(crate) enum Release {
 pub struct Plan {
     /// The steps in order.
     pub(crate) steps: Vec<Step>,
+    /// The steps as columns go through them.
+    pub(crate) circuit: Circuit,
     /// How many registers of truths there are.
     pub(crate) flags: usize,
     /// How many registers of numbers there are.

@@ -1,6 +1,7 @@
 //! What rules, exceptions and findings come to, as steps: a settling rule before all strength, then the strongest finding that holds.
 //! It is decided where one finding is known to stand; where several may, nothing is.
 
+use crate::circuit::Circuit;
 use crate::lower::{Lowering, Over};
 use crate::plan::{Compute, Flag, Judge, Operand, Plan, Release, Standing};
 use pol_compiler::program::{
@@ -14,6 +15,7 @@ pub(crate) fn plan(program: &Program) -> Plan {
     let governed = governed(&mut lowering);
     let findings = findings(&mut lowering, governed);
     Plan {
+        circuit: Circuit::of(&lowering.steps),
         steps: lowering.steps,
         flags: lowering.flags,
         measures: lowering.measures,
