@@ -1,11 +1,12 @@
-//! The facts of many requests, a column for each fact: planes for what is yes or among choices, whole numbers for numbers and dates.
+//! Requests as columns: of each fact, bit planes for what is stated and what it says, and whole numbers for numbers and dates.
 //! Requests go in one by one; what a column cannot hold marks its request as one for the interpreter.
+//! All columns of a block lie together, so that a block is read from one place.
 
 use crate::numbers::{counted, day};
-use crate::plan::Plan;
-use crate::plane::{Plane, ROWS, WORDS};
+use crate::plan::{Asked, Judge, Plan, Step};
+use crate::plane::{NONE, Plane, ROWS, Values, set};
 use crate::slots::fits_slots;
-use pol_compiler::program::{FactId, FactValue, Program, Type};
+use pol_compiler::program::{CodeSetId, FactId, FactValue, Program, Type};
 use pol_interpreter::Facts;
 use std::collections::HashMap;
 
@@ -16,58 +17,96 @@ pub struct Columns<'p> {
     decimals: u32,
     rows: usize,
     facts: Vec<Column>,
-    /// The requests that only the interpreter can judge.
-    beyond: Vec<u64>,
+    /// How many planes and how many columns of numbers a block has.
+    widths: Widths,
+    planes: Vec<Plane>,
+    numbers: Vec<Values>,
 }
 
-/// A fact of many requests.
+/// The plane of the requests that only the interpreter can judge.
+const BEYOND: usize = 0;
+
+/// How much of each kind a block has.
+#[derive(Clone, Copy, Debug)]
+struct Widths {
+    planes: usize,
+    numbers: usize,
+}
+
+impl Widths {
+    fn plane(&mut self) -> usize {
+        self.planes += 1;
+        self.planes - 1
+    }
+
+    fn numbers(&mut self) -> usize {
+        self.numbers += 1;
+        self.numbers - 1
+    }
+}
+
+/// Where the planes and the numbers of a fact are among those of a block.
 #[derive(Debug)]
-pub(crate) struct Column {
-    stated: Vec<u64>,
-    values: Values,
+struct Column {
+    stated: usize,
+    said: Said,
 }
 
 /// What is stated of it.
 #[derive(Debug)]
-enum Values {
+enum Said {
     /// Yes or no.
-    YesNo(Vec<u64>),
+    YesNo(usize),
     /// Numbers, or dates as days.
-    Numbers(Vec<i32>),
+    Numbers(usize),
     /// Which of the choices that are asked for; of a set of codes, whether there is one.
     Choices {
         /// A plane for each of them, by its position.
-        members: Vec<(usize, Vec<u64>)>,
+        members: Vec<(usize, usize)>,
         /// It has a member.
-        some: Vec<u64>,
+        some: usize,
         /// It may have more.
-        open: Vec<u64>,
+        open: usize,
     },
-    /// Codes, by their position in a dictionary.
-    Codes {
-        /// Of each request.
-        ids: Vec<u32>,
-        /// The codes.
-        dictionary: Vec<String>,
-        /// Where a code stands in it.
-        positions: HashMap<String, u32>,
+    /// A code.
+    Code {
+        /// A plane for each set of codes that is asked for.
+        sets: Vec<(CodeSetId, usize)>,
+        /// The planes of the sets that cover it, of each code that came along.
+        covering: HashMap<String, Box<[usize]>>,
     },
     /// Nothing that a step reads.
     Unread,
 }
 
+/// The facts of the requests of a block.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block<'a> {
+    facts: &'a [Column],
+    planes: &'a [Plane],
+    numbers: &'a [Values],
+}
+
 impl<'p> Columns<'p> {
     /// Makes columns of no request.
     pub fn new(program: &'p Program, plan: &Plan) -> Self {
-        let facts = program.facts.iter().zip(&plan.asked);
+        let mut widths = Widths {
+            planes: BEYOND + 1,
+            numbers: 0,
+        };
+        let facts = program.facts.iter().enumerate();
+        let facts = facts.map(|(fact, declared)| {
+            let fact = FactId::at(fact);
+            Column::new(&declared.ty, plan, fact, &mut widths)
+        });
         Self {
             program,
             decimals: plan.decimals,
             rows: 0,
-            facts: facts
-                .map(|(fact, asked)| Column::new(&fact.ty, *asked))
-                .collect(),
-            beyond: Vec::new(),
+            facts: facts.collect(),
+            widths,
+            planes: Vec::new(),
+            numbers: Vec::new(),
         }
     }
 
@@ -83,19 +122,28 @@ impl<'p> Columns<'p> {
 
     /// Adds a request.
     pub fn push(&mut self, facts: &Facts) {
-        if self.rows.is_multiple_of(ROWS) {
-            self.beyond.extend([0; WORDS]);
-            self.facts.iter_mut().for_each(Column::grow);
+        let (block, row) = (self.rows / ROWS, self.rows % ROWS);
+        let (planes, numbers) = (block * self.widths.planes, block * self.widths.numbers);
+        if row == 0 {
+            self.planes.resize(planes + self.widths.planes, NONE);
+            self.numbers
+                .resize(numbers + self.widths.numbers, [0; ROWS]);
         }
-        let row = self.rows;
+        let mut place = Place {
+            program: self.program,
+            decimals: self.decimals,
+            row,
+            planes: &mut self.planes[planes..],
+            numbers: &mut self.numbers[numbers..],
+        };
         let mut fits = fits_slots(self.program, facts);
         for (position, column) in self.facts.iter_mut().enumerate() {
             if let Some(value) = facts.get(FactId::at(position)) {
-                fits &= column.put(row, value, self.decimals);
+                fits &= place.put(column, value);
             }
         }
         if !fits {
-            set(&mut self.beyond, row);
+            place.set(BEYOND);
         }
         self.rows += 1;
     }
@@ -105,197 +153,211 @@ impl<'p> Columns<'p> {
         self.rows.div_ceil(ROWS)
     }
 
-    /// Gives the requests of a block that only the interpreter can judge.
-    pub(crate) fn beyond(&self, block: usize) -> Plane {
-        words(&self.beyond, block)
-    }
-
-    /// Gives a fact.
-    pub(crate) fn column(&self, fact: FactId) -> &Column {
-        &self.facts[fact.index()]
+    /// Gives a block.
+    #[inline(always)]
+    pub(crate) fn block(&self, block: usize) -> Block<'_> {
+        let Widths { planes, numbers } = self.widths;
+        Block {
+            facts: &self.facts,
+            planes: &self.planes[block * planes..][..planes],
+            numbers: &self.numbers[block * numbers..][..numbers],
+        }
     }
 }
 
 impl Column {
-    fn new(ty: &Type, asked: u128) -> Self {
-        let values = match ty {
-            Type::YesNo => Values::YesNo(Vec::new()),
-            Type::Number { .. } | Type::Date { .. } => Values::Numbers(Vec::new()),
-            Type::OneOf(_) | Type::AnyOf(_) | Type::Codes(_) => Values::Choices {
+    fn new(ty: &Type, plan: &Plan, fact: FactId, widths: &mut Widths) -> Self {
+        let asked = plan.asked[fact.index()];
+        let stated = widths.plane();
+        let said = match ty {
+            Type::YesNo => Said::YesNo(widths.plane()),
+            Type::Number { .. } | Type::Date { .. } => Said::Numbers(widths.numbers()),
+            Type::OneOf(_) | Type::AnyOf(_) | Type::Codes(_) => Said::Choices {
                 members: (0..128)
                     .filter(|position| asked >> position & 1 == 1)
-                    .map(|position| (position, Vec::new()))
+                    .map(|position| (position, widths.plane()))
                     .collect(),
-                some: Vec::new(),
-                open: Vec::new(),
+                some: widths.plane(),
+                open: widths.plane(),
             },
-            Type::Code(_) => Values::Codes {
-                ids: Vec::new(),
-                dictionary: Vec::new(),
-                positions: HashMap::new(),
+            Type::Code(_) => Said::Code {
+                sets: sets(plan, fact).map(|set| (set, widths.plane())).collect(),
+                covering: HashMap::new(),
             },
-            Type::Text => Values::Unread,
+            Type::Text => Said::Unread,
         };
-        Self {
-            stated: Vec::new(),
-            values,
-        }
+        Self { stated, said }
+    }
+}
+
+/// Gives the sets of codes that a fact is asked for.
+fn sets(plan: &Plan, fact: FactId) -> impl Iterator<Item = CodeSetId> {
+    plan.steps.iter().filter_map(move |step| match step {
+        Step::Judge(_, Judge::Stated(of, Asked::CodeIn(set))) if *of == fact => Some(*set),
+        Step::Judge(..) | Step::Compute(..) => None,
+    })
+}
+
+/// Where a request goes in.
+struct Place<'a> {
+    program: &'a Program,
+    decimals: u32,
+    row: usize,
+    planes: &'a mut [Plane],
+    numbers: &'a mut [Values],
+}
+
+impl Place<'_> {
+    fn set(&mut self, plane: usize) {
+        set(&mut self.planes[plane], self.row);
     }
 
-    /// Makes room for another block.
-    fn grow(&mut self) {
-        let more = [0; WORDS];
-        self.stated.extend(more);
-        match &mut self.values {
-            Values::YesNo(yes) => yes.extend(more),
-            Values::Numbers(numbers) => numbers.extend([0; ROWS]),
-            Values::Choices {
-                members,
-                some,
-                open,
-            } => {
-                members.iter_mut().for_each(|(_, plane)| plane.extend(more));
-                some.extend(more);
-                open.extend(more);
-            }
-            Values::Codes { ids, .. } => ids.extend([0; ROWS]),
-            Values::Unread => {}
+    fn set_if(&mut self, holds: bool, plane: usize) {
+        if holds {
+            self.set(plane);
         }
     }
 
     /// Puts a value in; tells whether it fits.
-    fn put(&mut self, row: usize, value: &FactValue, decimals: u32) -> bool {
-        set(&mut self.stated, row);
-        match (&mut self.values, value) {
-            (Values::YesNo(yes), FactValue::YesNo(true)) => set(yes, row),
-            (Values::Numbers(numbers), FactValue::Number(number)) => {
-                let Some(counted) = counted(*number, decimals) else {
+    fn put(&mut self, column: &mut Column, value: &FactValue) -> bool {
+        self.set(column.stated);
+        match (&mut column.said, value) {
+            (Said::YesNo(yes), FactValue::YesNo(true)) => self.set(*yes),
+            (Said::Numbers(numbers), FactValue::Number(number)) => {
+                let Some(counted) = counted(*number, self.decimals) else {
                     return false;
                 };
-                numbers[row] = counted;
+                self.numbers[*numbers][self.row] = counted;
             }
-            (Values::Numbers(numbers), FactValue::Date(date)) => numbers[row] = day(*date),
-            (Values::Choices { members, some, .. }, FactValue::Choice(chosen)) => {
-                set(some, row);
-                let chosen = members.iter_mut().filter(|(member, _)| member == chosen);
-                chosen.for_each(|(_, plane)| set(plane, row));
+            (Said::Numbers(numbers), FactValue::Date(date)) => {
+                self.numbers[*numbers][self.row] = day(*date);
+            }
+            (Said::Choices { members, some, .. }, FactValue::Choice(chosen)) => {
+                self.set(*some);
+                self.put_members(members, |member| member == *chosen);
             }
             (
-                Values::Choices {
+                Said::Choices {
                     members,
                     some,
                     open,
                 },
-                FactValue::Choices {
-                    set: there,
-                    open: more,
-                },
+                FactValue::Choices { set, open: more },
             ) => {
-                let there_is = members
-                    .iter_mut()
-                    .filter(|(member, _)| there.holds(*member));
-                there_is.for_each(|(_, plane)| set(plane, row));
-                if !there.is_empty() {
-                    set(some, row);
-                }
-                if *more {
-                    set(open, row);
-                }
+                self.put_members(members, |member| set.holds(member));
+                self.set_if(!set.is_empty(), *some);
+                self.set_if(*more, *open);
             }
-            (Values::Choices { some, open, .. }, FactValue::Codes { codes, open: more }) => {
-                if !codes.is_empty() {
-                    set(some, row);
-                }
-                if *more {
-                    set(open, row);
-                }
+            (Said::Choices { some, open, .. }, FactValue::Codes { codes, open: more }) => {
+                self.set_if(!codes.is_empty(), *some);
+                self.set_if(*more, *open);
             }
-            (
-                Values::Codes {
-                    ids,
-                    dictionary,
-                    positions,
-                },
-                FactValue::Code(code),
-            ) => ids[row] = position(dictionary, positions, code),
+            (Said::Code { sets, covering }, FactValue::Code(code)) => {
+                self.put_code(sets, covering, code);
+            }
             _ => {}
         }
         true
     }
 
-    /// Gives the requests of a block that state it.
-    pub(crate) fn stated(&self, block: usize) -> Plane {
-        words(&self.stated, block)
+    fn put_members(&mut self, members: &[(usize, usize)], there: impl Fn(usize) -> bool) {
+        for (member, plane) in members {
+            self.set_if(there(*member), *plane);
+        }
     }
 
-    /// Gives the requests of a block that say yes.
-    pub(crate) fn yes(&self, block: usize) -> Plane {
-        let Values::YesNo(yes) = &self.values else {
-            return [0; WORDS];
-        };
-        words(yes, block)
+    fn put_code(
+        &mut self,
+        sets: &[(CodeSetId, usize)],
+        covering: &mut HashMap<String, Box<[usize]>>,
+        code: &str,
+    ) {
+        if !covering.contains_key(code) {
+            covering.insert(code.to_owned(), self.covering(sets, code));
+        }
+        for plane in &covering[code] {
+            self.set(*plane);
+        }
     }
 
-    /// Gives the numbers of a block.
-    pub(crate) fn numbers(&self, block: usize) -> &[i32; ROWS] {
-        let Values::Numbers(numbers) = &self.values else {
-            return &[0; ROWS];
-        };
-        numbers[block * ROWS..].first_chunk().unwrap_or(&[0; ROWS])
+    fn covering(&self, sets: &[(CodeSetId, usize)], code: &str) -> Box<[usize]> {
+        let covering = sets.iter().filter(|(set, _)| {
+            let codes = &self.program.code_sets[set.index()];
+            codes.covers(
+                code,
+                self.program.systems[codes.system.index()].hierarchical,
+            )
+        });
+        covering.map(|(_, plane)| *plane).collect()
+    }
+}
+
+impl<'a> Block<'a> {
+    /// Gives the requests that only the interpreter can judge.
+    #[inline(always)]
+    pub(crate) fn beyond(&self) -> &'a Plane {
+        &self.planes[BEYOND]
     }
 
-    /// Gives the planes of a block: of some choices, of having a member, and of being open.
+    /// Gives the requests that state a fact.
+    #[inline(always)]
+    pub(crate) fn stated(&self, fact: FactId) -> &'a Plane {
+        &self.planes[self.facts[fact.index()].stated]
+    }
+
+    /// Gives the requests that say yes.
+    #[inline(always)]
+    pub(crate) fn yes(&self, fact: FactId) -> &'a Plane {
+        match &self.facts[fact.index()].said {
+            Said::YesNo(yes) => &self.planes[*yes],
+            Said::Numbers(_) | Said::Choices { .. } | Said::Code { .. } | Said::Unread => &NONE,
+        }
+    }
+
+    /// Gives the numbers of a fact.
+    #[inline(always)]
+    pub(crate) fn numbers(&self, fact: FactId) -> &'a Values {
+        match &self.facts[fact.index()].said {
+            Said::Numbers(numbers) => &self.numbers[*numbers],
+            Said::YesNo(_) | Said::Choices { .. } | Said::Code { .. } | Said::Unread => &[0; ROWS],
+        }
+    }
+
+    /// Gives the planes of some choices, of having a member, and of being open.
+    #[inline(always)]
     pub(crate) fn choices(
         &self,
-        block: usize,
+        fact: FactId,
         asked: u128,
-    ) -> Option<(impl Iterator<Item = Plane> + '_, Plane, Plane)> {
-        let Values::Choices {
+    ) -> Option<(
+        impl Iterator<Item = &'a Plane> + Clone,
+        &'a Plane,
+        &'a Plane,
+    )> {
+        let Said::Choices {
             members,
             some,
             open,
-        } = &self.values
+        } = &self.facts[fact.index()].said
         else {
             return None;
         };
+        let planes = self.planes;
         let asked = members
             .iter()
             .filter(move |(position, _)| asked >> position & 1 == 1);
-        let planes = asked.map(move |(_, plane)| words(plane, block));
-        Some((planes, words(some, block), words(open, block)))
+        let asked = asked.map(move |(_, plane)| &planes[*plane]);
+        Some((asked, &planes[*some], &planes[*open]))
     }
 
-    /// Gives the codes that requests state.
-    pub(crate) fn dictionary(&self) -> &[String] {
-        let Values::Codes { dictionary, .. } = &self.values else {
-            return &[];
+    /// Gives the requests whose code a set covers.
+    #[inline(always)]
+    pub(crate) fn covered(&self, fact: FactId, set: CodeSetId) -> &'a Plane {
+        let Said::Code { sets, .. } = &self.facts[fact.index()].said else {
+            return &NONE;
         };
-        dictionary
+        let mut sets = sets.iter();
+        let plane = sets.find(|(of, _)| *of == set);
+        plane.map_or(&NONE, |(_, plane)| &self.planes[*plane])
     }
-
-    /// Gives the codes of a block by their positions in the dictionary.
-    pub(crate) fn codes(&self, block: usize) -> Option<&[u32]> {
-        let Values::Codes { ids, .. } = &self.values else {
-            return None;
-        };
-        ids.get(block * ROWS..(block + 1) * ROWS)
-    }
-}
-
-fn position(dictionary: &mut Vec<String>, positions: &mut HashMap<String, u32>, code: &str) -> u32 {
-    if let Some(&position) = positions.get(code) {
-        return position;
-    }
-    let position = u32::try_from(dictionary.len()).unwrap_or(u32::MAX);
-    dictionary.push(code.to_owned());
-    positions.insert(code.to_owned(), position);
-    position
-}
-
-fn set(plane: &mut [u64], row: usize) {
-    plane[row / 64] |= 1 << (row % 64);
-}
-
-fn words(plane: &[u64], block: usize) -> Plane {
-    std::array::from_fn(|word| plane[block * WORDS + word])
 }

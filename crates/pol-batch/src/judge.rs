@@ -1,14 +1,16 @@
 //! Columns in; one verdict for each request out, and which requests only the interpreter can judge.
 //! `Batch` puts the two together: every request gets the decision that the interpreter gives it.
 
-use crate::columns::Columns;
+use crate::columns::{Block, Columns};
 use crate::decided::{Verdict, decided};
+use crate::lanes::Lanes;
 use crate::plan::{Plan, Release};
-use crate::plane::{EVERY, NONE, Plane, ROWS, and, each, or, without};
+use crate::plane::{EVERY, NONE, Plane, ROWS};
 use crate::run::Registers;
 use crate::told::{Reasons, Telling};
 use pol_compiler::program::{Citer, FactId, FactValue, Program};
 use pol_interpreter::{Decision, Facts};
+use pulp::{Arch, Simd, WithSimd};
 use std::sync::Arc;
 
 /// The verdicts on many requests, in their order.
@@ -32,68 +34,92 @@ impl Verdicts {
 }
 
 /// Judges all requests of columns; those that are left undecided are for the interpreter.
-pub fn decide(program: &Program, plan: &Plan, columns: &Columns<'_>) -> Verdicts {
-    let rows = columns.blocks() * ROWS;
-    let mut verdicts = Verdicts {
-        findings: vec![Verdicts::UNDECIDED; rows],
-        released: vec![Verdicts::WHOLE; rows],
-        reasons: None,
-    };
+pub fn decide(_program: &Program, plan: &Plan, columns: &Columns<'_>) -> Verdicts {
+    let mut verdicts = Verdicts::default();
     if plan.findings.len() >= usize::from(Verdicts::NOT_GOVERNED) {
+        verdicts.findings.resize(columns.len(), Verdicts::UNDECIDED);
+        verdicts.released.resize(columns.len(), Verdicts::WHOLE);
         return verdicts;
     }
-    let mut registers = Registers::new(program, plan, columns);
-    let mut telling = Telling::of(plan);
-    for block in 0..columns.blocks() {
-        registers.fill(block);
-        let decided = write(plan, columns, &registers, block, &mut verdicts);
-        if let Some(telling) = &mut telling {
-            telling.add(&registers, &decided);
-        }
-    }
-    verdicts.reasons = telling.map(|telling| telling.finish(columns.len()));
+    Arch::new().dispatch(Judging {
+        plan,
+        columns,
+        verdicts: &mut verdicts,
+    });
     verdicts.findings.truncate(columns.len());
     verdicts.released.truncate(columns.len());
     verdicts
 }
 
+/// The work on all blocks, which is compiled for several kinds of machine.
+struct Judging<'a> {
+    plan: &'a Plan,
+    columns: &'a Columns<'a>,
+    verdicts: &'a mut Verdicts,
+}
+
+impl WithSimd for Judging<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let rows = self.columns.blocks() * ROWS;
+        self.verdicts.findings.reserve_exact(rows);
+        self.verdicts.released.reserve_exact(rows);
+        let mut registers = Registers::new(Lanes(simd), self.plan);
+        let mut telling = Telling::of(self.plan);
+        for block in 0..self.columns.blocks() {
+            let block = self.columns.block(block);
+            registers.fill(block);
+            let decided = write(Lanes(simd), self.plan, &registers, block, self.verdicts);
+            if let Some(telling) = &mut telling {
+                telling.add(Lanes(simd), &registers, &decided);
+            }
+        }
+        self.verdicts.reasons = telling.map(|telling| telling.finish(self.columns.len()));
+    }
+}
+
 /// Writes the verdicts of a block; gives the requests that are decided.
-fn write(
+#[inline(always)]
+fn write<S: Simd>(
+    lanes: Lanes<S>,
     plan: &Plan,
-    columns: &Columns<'_>,
-    registers: &Registers<'_>,
-    block: usize,
+    registers: &Registers<'_, S>,
+    block: Block<'_>,
     verdicts: &mut Verdicts,
 ) -> Plane {
-    let inside = without(&EVERY, &columns.beyond(block));
-    let start = block * ROWS;
-    let findings = &mut verdicts.findings[start..start + ROWS];
+    let inside = lanes.without(&EVERY, block.beyond());
+    let mut codes = [i32::from(Verdicts::UNDECIDED); ROWS];
+    let mut amounts = [Verdicts::WHOLE; ROWS];
+    let not_governed = lanes.and(&registers.flag(plan.governed).no, &inside);
     let mut decided = NONE;
-    let mut put = |here: &Plane, code: u8| {
-        decided = or(&decided, here);
-        each(here, |row| findings[row] = code);
+    let mut put = |here: &Plane, code: i32| {
+        decided = lanes.or(&decided, here);
+        lanes.mark(&mut codes, here, code);
     };
-    let not_governed = registers.flag(plan.governed).no;
-    put(&and(&not_governed, &inside), Verdicts::NOT_GOVERNED);
+    put(&not_governed, Verdicts::NOT_GOVERNED.into());
     for (code, standing) in (0..).zip(&plan.findings) {
-        let stands = and(&registers.flag(standing.stands).yes, &inside);
+        let stands = lanes.and(&registers.flag(standing.stands).yes, &inside);
         match &standing.release {
             Release::Nothing => put(&stands, code),
             Release::Mixed => {}
             Release::Measured { whole, amount, .. } => {
                 let whole = registers.flag(*whole);
-                let released = and(&stands, &whole.yes);
-                put(&released, code);
+                put(&lanes.and(&stands, &whole.yes), code);
                 if let Some((amount, _, _)) = amount {
                     let amount = registers.measure(*amount);
-                    let measured = and(&stands, &and(&whole.no, &amount.known));
+                    let measured = lanes.and(&whole.no, &amount.known);
+                    let measured = lanes.and(&stands, &measured);
                     put(&measured, code);
-                    let slots = &mut verdicts.released[start..start + ROWS];
-                    each(&measured, |row| slots[row] = amount.values[row]);
+                    lanes.join(&mut amounts, &measured, &amount.values, |_, amount| amount);
                 }
             }
         }
     }
+    let codes = codes.iter().map(|code| code.to_le_bytes()[0]);
+    verdicts.findings.extend(codes);
+    verdicts.released.extend_from_slice(&amounts);
     decided
 }
 

@@ -2,11 +2,13 @@
 //! column for each number or date. Or one request in slots, from the findings down, no further than its answer needs.
 //! What Kleene's logic leaves undecided in either goes on to the interpreter, request by request, so that every decision is exact.
 
+mod circuit;
 mod codebook;
 mod columns;
 mod decided;
 mod decider;
 mod judge;
+mod lanes;
 mod lower;
 mod nodes;
 mod numbers;

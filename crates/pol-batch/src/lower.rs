@@ -44,6 +44,7 @@ pub(crate) struct Lowering<'p> {
     judged: HashMap<Judge, Flag>,
     opposites: HashMap<Flag, Flag>,
     constants: HashMap<Flag, bool>,
+    made: HashMap<Compute, Measure>,
     numbers: HashMap<(NodeId, Over), Ranged>,
     facts: HashMap<(FactId, Over), Ranged>,
 }
@@ -62,6 +63,7 @@ impl<'p> Lowering<'p> {
             judged: HashMap::new(),
             opposites: HashMap::new(),
             constants: HashMap::new(),
+            made: HashMap::new(),
             numbers: HashMap::new(),
             facts: HashMap::new(),
         }
@@ -127,10 +129,14 @@ impl<'p> Lowering<'p> {
         }
     }
 
-    /// Adds a step that fills a new register of numbers.
+    /// Adds a step that fills a register of numbers; where the same is computed already, gives that register.
     pub(crate) fn compute(&mut self, compute: Compute) -> Measure {
+        if let Some(&measure) = self.made.get(&compute) {
+            return measure;
+        }
         let measure = Measure(self.measures);
         self.measures += 1;
+        self.made.insert(compute.clone(), measure);
         self.steps.push(Step::Compute(measure, compute));
         measure
     }

@@ -1,6 +1,7 @@
 //! A program as steps over blocks of requests: each step fills one register, in order.
 //! Made once for a program by `lower`; `run` follows it.
 
+use crate::circuit::Circuit;
 use pol_compiler::program::{
     CalendarUnit, Citer, CodeSetId, Comparison, Direction, FactId, FindingId, MonthEnd, Program,
     UnitId,
@@ -73,7 +74,7 @@ pub(crate) enum Judge {
 }
 
 /// A step that fills a register of numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Compute {
     /// What requests state; where a fact is not stated and a condition holds, what is presumed.
     Presumed {
@@ -176,6 +177,8 @@ pub struct Plan {
     pub(crate) steps: Vec<Step>,
     /// How many of them decide; the others tell the reasons.
     pub(crate) deciding: usize,
+    /// The steps as columns go through them.
+    pub(crate) circuit: Circuit,
     /// How many registers of truths there are.
     pub(crate) flags: usize,
     /// How many registers of numbers there are.

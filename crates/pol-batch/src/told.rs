@@ -1,9 +1,11 @@
 //! The reasons of many outcomes: each different list once, and for each request which of them is its own.
 
+use crate::lanes::Lanes;
 use crate::plan::{Occurrence, Plan};
-use crate::plane::{EVERY, NONE, Plane, ROWS, and, each, or, without};
+use crate::plane::{NONE, Plane, ROWS, each};
 use crate::run::Registers;
 use pol_compiler::program::Citer;
+use pulp::Simd;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -64,9 +66,14 @@ impl<'p> Telling<'p> {
     }
 
     /// Adds a block, of which some requests are decided.
-    pub(crate) fn add(&mut self, registers: &Registers<'_>, decided: &Plane) {
-        let open = self.visit(registers, decided);
-        let told = without(decided, &open);
+    pub(crate) fn add<S: Simd>(
+        &mut self,
+        lanes: Lanes<S>,
+        registers: &Registers<'_, S>,
+        decided: &Plane,
+    ) {
+        let open = self.visit(lanes, registers, decided);
+        let told = lanes.without(decided, &open);
         let start = self.reasons.of.len();
         self.reasons.of.resize(start + ROWS, Reasons::UNTOLD);
         each(&told, |row| {
@@ -83,14 +90,20 @@ impl<'p> Telling<'p> {
     }
 
     /// Notes the places of each request; gives those of which the interpreter may know more.
-    fn visit(&mut self, registers: &Registers<'_>, decided: &Plane) -> Plane {
+    fn visit<S: Simd>(
+        &mut self,
+        lanes: Lanes<S>,
+        registers: &Registers<'_, S>,
+        decided: &Plane,
+    ) -> Plane {
         let mut open = NONE;
         for (at, place) in (0..).zip(self.places) {
             let when = registers.flag(place.when);
-            each(&and(&when.yes, decided), |row| self.told[row].push(at));
+            each(&lanes.and(&when.yes, decided), |row| {
+                self.told[row].push(at)
+            });
             if place.inexact {
-                let known = or(&when.yes, &when.no);
-                open = or(&open, &without(&EVERY, &known));
+                open = lanes.or(&open, &lanes.open(&when));
             }
         }
         open

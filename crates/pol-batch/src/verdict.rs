@@ -1,6 +1,7 @@
 //! What rules, exceptions and findings come to, as steps: a settling rule before all strength, then the strongest finding that holds.
 //! It is decided where one finding is known to stand; where several may, nothing is.
 
+use crate::circuit::Circuit;
 use crate::lower::{Lowering, Over};
 use crate::plan::{Compute, Flag, Judge, Operand, Plan, Release, Standing};
 use crate::reasons;
@@ -24,6 +25,7 @@ pub(crate) fn plan(program: &Program, reasoned: bool) -> Plan {
     Plan {
         deciding,
         reasons,
+        circuit: Circuit::of(&lowering.steps),
         steps: lowering.steps,
         flags: lowering.flags,
         measures: lowering.measures,

@@ -207,7 +207,7 @@ pub struct Selected {
 }
 
 /// What a date some months on is when that month has no such day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum MonthEnd {
     /// The month's last day.
     Clamps,

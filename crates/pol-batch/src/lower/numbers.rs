@@ -125,6 +125,9 @@ impl Lowering<'_> {
         over: Over,
     ) -> Ranged {
         let mut ranges = vec![self.number(otherwise, over)];
+        if cases.is_empty() && caps.is_empty() {
+            return ranges[0];
+        }
         let mut lowered_cases = Vec::new();
         for &(guard, value) in cases {
             let (guard, value) = (self.condition(guard, over), self.number(value, over));

@@ -195,7 +195,7 @@ pub enum ExpressionKind {
 }
 
 /// Which way a date is shifted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub enum Direction {
     /// Earlier.
     Before,
