@@ -91,7 +91,11 @@ fn write<S: Simd>(
 ) -> Plane {
     let inside = lanes.without(&EVERY, block.beyond());
     let mut codes = [i32::from(Verdicts::UNDECIDED); ROWS];
-    let mut amounts = [Verdicts::WHOLE; ROWS];
+    let start = verdicts.released.len();
+    verdicts.released.resize(start + ROWS, Verdicts::WHOLE);
+    let Some(amounts) = verdicts.released.last_chunk_mut() else {
+        return NONE;
+    };
     let not_governed = lanes.and(&registers.flag(plan.governed).no, &inside);
     let mut decided = NONE;
     let mut put = |here: &Plane, code: i32| {
@@ -112,14 +116,13 @@ fn write<S: Simd>(
                     let measured = lanes.and(&whole.no, &amount.known);
                     let measured = lanes.and(&stands, &measured);
                     put(&measured, code);
-                    lanes.join(&mut amounts, &measured, &amount.values, |_, amount| amount);
+                    lanes.join(amounts, &measured, &amount.values, |_, amount| amount);
                 }
             }
         }
     }
     let codes = codes.iter().map(|code| code.to_le_bytes()[0]);
     verdicts.findings.extend(codes);
-    verdicts.released.extend_from_slice(&amounts);
     decided
 }
 

@@ -105,26 +105,44 @@ impl<S: Simd> Lanes<S> {
         word
     }
 
-    /// Joins all numbers with others.
+    /// Joins all numbers of two columns.
     #[inline(always)]
-    pub(crate) fn fold(
+    pub(crate) fn combine(
         self,
-        numbers: &mut Values,
-        others: &Values,
+        into: &mut Values,
+        left: &Values,
+        right: &Values,
         by: impl Fn(S::i32s, S::i32s) -> S::i32s,
     ) {
-        let ((numbers, _), (others, _)) = (S::as_mut_simd_i32s(numbers), S::as_simd_i32s(others));
-        for (number, other) in numbers.iter_mut().zip(others) {
-            *number = by(*number, *other);
+        let ((into, _), (left, _)) = (S::as_mut_simd_i32s(into), S::as_simd_i32s(left));
+        let (right, _) = S::as_simd_i32s(right);
+        for ((into, left), right) in into.iter_mut().zip(left).zip(right) {
+            *into = by(*left, *right);
         }
     }
 
-    /// Changes all numbers.
+    /// Makes all numbers from those of a column.
     #[inline(always)]
-    pub(crate) fn map(self, numbers: &mut Values, to: impl Fn(S::i32s) -> S::i32s) {
-        let (numbers, _) = S::as_mut_simd_i32s(numbers);
-        for number in numbers {
-            *number = to(*number);
+    pub(crate) fn map(self, into: &mut Values, numbers: &Values, to: impl Fn(S::i32s) -> S::i32s) {
+        let ((into, _), (numbers, _)) = (S::as_mut_simd_i32s(into), S::as_simd_i32s(numbers));
+        for (into, number) in into.iter_mut().zip(numbers) {
+            *into = to(*number);
+        }
+    }
+
+    /// Takes the numbers of the requests in a plane, and the same number for all others.
+    #[inline(always)]
+    pub(crate) fn fill(self, into: &mut Values, here: &Plane, numbers: &Values, otherwise: i32) {
+        let ((here, _), (into, _)) = (S::as_simd_u32s(here), S::as_mut_simd_i32s(into));
+        let (numbers, _) = S::as_simd_i32s(numbers);
+        let otherwise = self.0.splat_i32s(otherwise);
+        for (part, word) in here.iter().enumerate() {
+            let mut bit = self.0.splat_u32s(1);
+            let pairs = into[part..].iter_mut().zip(&numbers[part..]);
+            for (into, number) in pairs.step_by(here.len()) {
+                *into = self.chosen(*word, bit, *number, otherwise);
+                bit = self.0.add_u32s(bit, bit);
+            }
         }
     }
 
@@ -179,5 +197,43 @@ impl<S: Simd> Lanes<S> {
     fn chosen(self, word: S::u32s, bit: S::u32s, there: S::i32s, else_: S::i32s) -> S::i32s {
         let here = self.0.equal_u32s(self.0.and_u32s(word, bit), bit);
         self.0.select_i32s(here, there, else_)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plane::{ROWS, set};
+    use pulp::Scalar;
+
+    /// Without any register for many numbers.
+    const LANES: Lanes<Scalar> = Lanes(Scalar);
+
+    fn numbers() -> Values {
+        std::array::from_fn(|row| i32::try_from(row).unwrap_or(0))
+    }
+
+    #[test]
+    fn a_plane_holds_the_requests_of_its_test() {
+        let made = LANES.plane(&numbers(), |number| number % 3 == 0);
+        let mut expected = NONE;
+        for row in (0..ROWS).step_by(3) {
+            set(&mut expected, row);
+        }
+        assert_eq!(made, expected);
+    }
+
+    #[test]
+    fn only_the_numbers_in_a_plane_change() {
+        let (mut here, mut changed) = (NONE, numbers());
+        set(&mut here, 200);
+        LANES.change(&mut changed, &here, |number| -number);
+        LANES.join(&mut changed, &here, &numbers(), |left, right| {
+            2 * left + right
+        });
+        LANES.mark(&mut changed, &NONE, 7);
+        let mut expected = numbers();
+        expected[200] = -200;
+        assert_eq!(changed, expected);
     }
 }

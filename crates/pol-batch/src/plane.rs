@@ -80,9 +80,9 @@ mod tests {
     #[test]
     fn the_requests_of_a_plane_are_visited() {
         let (mut made, mut seen) = (NONE, Vec::new());
-        [3, 16, 17, 511]
-            .into_iter()
-            .for_each(|row| set(&mut made, row));
+        for row in [3, 16, 17, 511] {
+            set(&mut made, row);
+        }
         each(&made, |row| seen.push(row));
         seen.sort_unstable();
         assert_eq!(seen, [3, 16, 17, 511]);

@@ -63,20 +63,53 @@ impl<S: Simd> Sources<'_, S> {
         let Some((first, rest)) = terms.split_first() else {
             return;
         };
-        self.copy(*first, made);
+        let Some((second, rest)) = rest.split_first() else {
+            return self.copy(*first, made);
+        };
+        self.combine(*first, *second, made, &by);
         for term in rest {
             made.known = self.lanes.and(&made.known, self.known(*term));
-            match self.side(*term) {
-                Side::Each(numbers) => {
-                    self.lanes.fold(&mut made.values, numbers, |value, number| {
-                        by(simd, value, number)
-                    });
-                }
-                Side::Same(number) => {
-                    let number = simd.splat_i32s(number);
-                    self.lanes
-                        .map(&mut made.values, |value| by(simd, value, number));
-                }
+            let so_far = made.values;
+            let with = (Side::Each(&so_far), self.side(*term));
+            self.pairs(with, &mut made.values, |left, right| by(simd, left, right));
+        }
+    }
+
+    #[inline(always)]
+    fn combine(
+        &self,
+        left: Operand,
+        right: Operand,
+        made: &mut Numbers,
+        by: impl Fn(S, S::i32s, S::i32s) -> S::i32s,
+    ) {
+        let simd = self.lanes.0;
+        made.known = self.lanes.and(self.known(left), self.known(right));
+        let sides = (self.side(left), self.side(right));
+        self.pairs(sides, &mut made.values, |left, right| by(simd, left, right));
+    }
+
+    #[inline(always)]
+    fn pairs(
+        &self,
+        sides: (Side<'_>, Side<'_>),
+        into: &mut Values,
+        by: impl Fn(S::i32s, S::i32s) -> S::i32s,
+    ) {
+        let (lanes, simd) = (self.lanes, self.lanes.0);
+        match sides {
+            (Side::Each(left), Side::Each(right)) => lanes.combine(into, left, right, by),
+            (Side::Each(left), Side::Same(right)) => {
+                let right = simd.splat_i32s(right);
+                lanes.map(into, left, |left| by(left, right));
+            }
+            (Side::Same(left), Side::Each(right)) => {
+                let left = simd.splat_i32s(left);
+                lanes.map(into, right, |right| by(left, right));
+            }
+            (Side::Same(left), Side::Same(right)) => {
+                let (left, right) = (simd.splat_i32s(left), simd.splat_i32s(right));
+                lanes.map(into, &[0; ROWS], |_| by(left, right));
             }
         }
     }
@@ -95,9 +128,8 @@ impl<S: Simd> Sources<'_, S> {
         let stated = self.block.stated(fact);
         let applies = when.map_or(EVERY, |when| self.flag(when).yes);
         made.known = self.lanes.or(stated, &applies);
-        made.values.copy_from_slice(self.block.numbers(fact));
-        self.lanes
-            .mark(&mut made.values, &self.lanes.without(&EVERY, stated), value);
+        let numbers = self.block.numbers(fact);
+        self.lanes.fill(&mut made.values, stated, numbers, value);
     }
 
     #[inline(always)]
