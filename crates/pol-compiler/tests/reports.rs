@@ -388,6 +388,19 @@ fn entries_of_a_value_cover_the_days_in_force() {
 }
 
 #[test]
+fn an_entry_whose_date_could_not_be_read_is_no_gap_and_no_overlap() {
+    let value = |entries: &str| errors(&format!("value yearly in visits\n  {entries}\n"));
+    for entries in [
+        "12 visits until 2024-12-31\n  30 visits from 01/01/2025",
+        "24 visits until 2024-11-31\n  30 visits from 2024-12-01",
+        "24 visits until 2024-11-31",
+        "24 visits from 2024-11-31",
+    ] {
+        assert_eq!(value(entries), [""; 0], "{entries}");
+    }
+}
+
+#[test]
 fn settling_rules_exclude_each_other() {
     let rules = |one: &str, other: &str| {
         errors(&format!(
