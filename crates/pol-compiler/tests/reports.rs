@@ -40,6 +40,50 @@ fn first(declarations: &str) -> (String, String) {
         .unwrap_or_default()
 }
 
+#[test]
+fn a_policy_is_not_selected_by_codes_that_have_days() {
+    let help = |condition: &str, codes: &str| {
+        let text = format!(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
+  selected when {condition}
+
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
+
+codes cpt "CPT"
+
+code set known "Known codes" of cpt
+  {codes}
+
+facts request
+  service_date date "When would the service begin?"
+  adult yes/no "Is the member an adult?"
+  code code of cpt "Which code is requested?"
+
+rule adults
+  finds met because "The member is an adult."
+  when request.adult
+"#
+        );
+        let found = compile(&parse(&text).file).diagnostics;
+        let found = found.into_iter().find(|it| it.page.code == "E0465");
+        found.map(|it| it.help.unwrap_or_default())
+    };
+    let known = "request.code is one of known";
+    assert_eq!(help(known, "97110, 97140"), None);
+    let dated = help(known, "97110\n  97140 from 2024-07-01").unwrap();
+    assert!(
+        dated.contains("a library selects without the day"),
+        "{dated}"
+    );
+    assert!(dated.contains("list those of all days here"), "{dated}");
+    let more = help("request.adult or request.code is one of 97110", "97140").unwrap();
+    assert!(!more.contains("day"), "{more}");
+}
+
 /// Writes a criterion with a condition.
 fn when(condition: &str) -> String {
     format!("criterion tested\n  met when {condition}\n")
