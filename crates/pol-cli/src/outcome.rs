@@ -200,6 +200,14 @@ pub(crate) enum Failure {
         /// Which file, and why.
         error: pol::Unlocked,
     },
+    /// A file that a policy uses is not there to be locked.
+    #[error("{name} uses {path}, which is not there or cannot be used; no lock is written")]
+    NotLockable {
+        /// The policy.
+        name: String,
+        /// The file, seen from the policy's folder.
+        path: String,
+    },
     /// A lock cannot be read.
     #[error("{name}: {error}")]
     NoLock {
