@@ -224,6 +224,9 @@ pub(crate) enum Failure {
     /// The system gives no random bytes.
     #[error("there is nothing to make a key of: {0}")]
     NoRandomness(String),
+    /// A table is given in the place of a request.
+    #[error("{0} is a table by its name, and no request; a table is judged with --out FILE")]
+    TableAsRequest(String),
     /// A table would go to standard output.
     #[error("a table is written into a file; name it by --out")]
     NoTable,
