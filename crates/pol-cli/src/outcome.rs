@@ -62,6 +62,11 @@ pub(crate) enum Failure {
         /// The first line that is not text.
         line: usize,
     },
+    /// JSON stands in the place of a policy.
+    #[error(
+        "{0} is JSON, as a request is, and no policy; where both are given, the policy comes first"
+    )]
+    JsonPolicy(String),
     /// A file is too large.
     #[error("{name} is larger than {mebibytes} MiB, the most that {what} may have")]
     TooLarge {
