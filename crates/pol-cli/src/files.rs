@@ -27,9 +27,23 @@ pub(crate) fn is_stdin(path: &Path) -> bool {
     path == Path::new("-")
 }
 
-/// Reads a policy.
+/// Reads a policy, or a file of examples.
 pub(crate) fn read_policy(path: &Path) -> Result<String, Failure> {
+    not_json(name(path), read_used(path)?)
+}
+
+/// Reads a file that policies use: a vocabulary, or codes.
+pub(crate) fn read_used(path: &Path) -> Result<String, Failure> {
     read(path, "a policy", POLICY_MEBIBYTES)
+}
+
+/// Refuses JSON in the place of a policy: it is a request, and what is told of policies shows their text.
+fn not_json(name: String, text: String) -> Result<String, Failure> {
+    let begins = text.trim_start_matches('\u{feff}').trim_start();
+    if begins.starts_with(['{', '[']) {
+        return Err(Failure::JsonPolicy(name));
+    }
+    Ok(text)
 }
 
 /// Reads a file that is one request.
@@ -91,6 +105,11 @@ fn read(path: &Path, what: &'static str, mebibytes: u64) -> Result<String, Failu
 
 /// Takes the bytes of a policy that come from elsewhere.
 pub(crate) fn policy_text(name: String, bytes: Vec<u8>) -> Result<String, Failure> {
+    not_json(name.clone(), used_text(name, bytes)?)
+}
+
+/// Takes the bytes of a file that policies use and that come from elsewhere.
+pub(crate) fn used_text(name: String, bytes: Vec<u8>) -> Result<String, Failure> {
     bounded(name, "a policy", POLICY_MEBIBYTES, bytes)
 }
 

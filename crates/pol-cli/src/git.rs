@@ -58,7 +58,7 @@ fn fill(revision: &str, policy: &Path, texts: &mut Texts) -> Result<(), Failure>
             return Ok(None);
         }
         let name = name(revision, &folder.join(path));
-        let text = files::policy_text(name.clone(), output.stdout)?;
+        let text = files::used_text(name.clone(), output.stdout)?;
         Ok(Some((name, text)))
     })
 }

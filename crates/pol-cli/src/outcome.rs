@@ -62,6 +62,11 @@ pub(crate) enum Failure {
         /// The first line that is not text.
         line: usize,
     },
+    /// JSON stands in the place of a policy.
+    #[error(
+        "{0} is JSON, as a request is, and no policy; where both are given, the policy comes first"
+    )]
+    JsonPolicy(String),
     /// A file is too large.
     #[error("{name} is larger than {mebibytes} MiB, the most that {what} may have")]
     TooLarge {
@@ -200,6 +205,14 @@ pub(crate) enum Failure {
         /// Which file, and why.
         error: pol::Unlocked,
     },
+    /// A file that a policy uses is not there to be locked.
+    #[error("{name} uses {path}, which is not there or cannot be used; no lock is written")]
+    NotLockable {
+        /// The policy.
+        name: String,
+        /// The file, seen from the policy's folder.
+        path: String,
+    },
     /// A lock cannot be read.
     #[error("{name}: {error}")]
     NoLock {
@@ -216,6 +229,9 @@ pub(crate) enum Failure {
     /// The system gives no random bytes.
     #[error("there is nothing to make a key of: {0}")]
     NoRandomness(String),
+    /// A table is given in the place of a request.
+    #[error("{0} is a table by its name, and no request; a table is judged with --out FILE")]
+    TableAsRequest(String),
     /// A table would go to standard output.
     #[error("a table is written into a file; name it by --out")]
     NoTable,

@@ -23,7 +23,7 @@ pub(crate) fn unlocked(policy: &Path) -> Result<Texts, Failure> {
         if !file.is_file() {
             return Ok(None);
         }
-        Ok(Some((files::name(&file), files::read_policy(&file)?)))
+        Ok(Some((files::name(&file), files::read_used(&file)?)))
     })?;
     Ok(texts)
 }

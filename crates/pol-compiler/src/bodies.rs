@@ -157,7 +157,11 @@ fn selected(clause: Option<&ast::Selected>, checker: &mut Checker<'_>) -> Vec<Ne
     let found = Needs::of(&body.fragment.nodes, root, |_| None);
     let mut needs = found.needs.iter();
     if !found.complete || !needs.all(|need| checker.is_stated(need.fact)) {
-        checker.report(diagnostics::selected_by_more(clause.condition.span));
+        let has_days = body.fragment.origins.iter().any(|origin| origin.of_days);
+        checker.report(match has_days {
+            true => diagnostics::selected_by_days(clause.condition.span),
+            false => diagnostics::selected_by_more(clause.condition.span),
+        });
     }
     found.needs
 }

@@ -40,6 +40,51 @@ fn first(declarations: &str) -> (String, String) {
         .unwrap_or_default()
 }
 
+#[test]
+fn a_policy_is_not_selected_by_codes_that_have_days() {
+    let help = |condition: &str, codes: &str| {
+        let text = format!(
+            r#"policy short "A short policy"
+  in force from 2022-01-01 by request.service_date
+  selected when {condition}
+
+findings, strongest first
+  refer review "A clinician decides"
+  met release "Met"
+  otherwise refer
+
+codes cpt "CPT"
+
+code set known "Known codes" of cpt
+  {codes}
+
+facts request
+  service_date date "When would the service begin?"
+  adult yes/no "Is the member an adult?"
+  code code of cpt "Which code is requested?"
+
+rule adults
+  finds met because "The member is an adult."
+  when request.adult
+"#
+        );
+        let found = compile(&parse(&text).file).diagnostics;
+        let found = found.into_iter().find(|it| it.page.code == "E0465");
+        found.map(|it| it.help.unwrap_or_default())
+    };
+    let known = "request.code is one of known";
+    assert_eq!(help(known, "97110, 97140"), None);
+    let dated = help(known, "97110\n  97140 from 2024-07-01").unwrap_or_default();
+    assert!(
+        dated.contains("a library selects without the day"),
+        "{dated}"
+    );
+    assert!(dated.contains("list those of all days here"), "{dated}");
+    let more = help("request.adult or request.code is one of 97110", "97140").unwrap_or_default();
+    assert!(more.contains("codes or choices here"), "{more}");
+    assert!(!more.contains("day"), "{more}");
+}
+
 /// Writes a criterion with a condition.
 fn when(condition: &str) -> String {
     format!("criterion tested\n  met when {condition}\n")
@@ -385,6 +430,19 @@ fn entries_of_a_value_cover_the_days_in_force() {
     );
     assert_eq!(value("12 visits until 2022-12-31"), ["E0435"]);
     assert_eq!(value("12 visits from 2022-01-02"), ["E0435"]);
+}
+
+#[test]
+fn an_entry_whose_date_could_not_be_read_is_no_gap_and_no_overlap() {
+    let value = |entries: &str| errors(&format!("value yearly in visits\n  {entries}\n"));
+    for entries in [
+        "12 visits until 2024-12-31\n  30 visits from 01/01/2025",
+        "24 visits until 2024-11-31\n  30 visits from 2024-12-01",
+        "24 visits until 2024-11-31",
+        "24 visits from 2024-11-31",
+    ] {
+        assert_eq!(value(entries), [""; 0], "{entries}");
+    }
 }
 
 #[test]

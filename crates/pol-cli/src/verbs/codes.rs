@@ -114,7 +114,7 @@ fn of_files(
     policies: &[PathBuf],
     terminal: &mut Terminal,
 ) -> Result<Option<Vec<Told>>, Failure> {
-    let (before, after) = (files::read_policy(old)?, files::read_policy(new)?);
+    let (before, after) = (files::read_used(old)?, files::read_used(new)?);
     let (old_name, new_name) = (files::name(old), files::name(new));
     let diff = match pol::code_files_diff((&old_name, &before), (&new_name, &after)) {
         Ok(diff) => diff,

@@ -12,6 +12,7 @@ use by::{By, Said};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use pol::Report;
+use pol_tables::Kind;
 use std::path::{Path, PathBuf};
 
 /// Judge requests by a policy, or by all policies of a folder or a bundle that apply
@@ -100,6 +101,9 @@ impl Batch<'_> {
     fn file(&mut self, path: &Path, terminal: &mut Terminal) -> Result<Outcome, Failure> {
         if self.holds_lines(path) {
             return self.lines(path, terminal);
+        }
+        if let Ok(Kind::Parquet | Kind::Csv) = Kind::of(path) {
+            return Err(Failure::TableAsRequest(files::name(path)));
         }
         let text = files::read_request(path)?;
         self.request(&files::name(path), &text, terminal)

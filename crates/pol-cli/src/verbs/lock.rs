@@ -67,6 +67,12 @@ fn add(policy: &Path, folders: &mut Used) -> Result<(), Failure> {
     if texts.is_vocabulary() || beside::is_examples(policy) {
         return Ok(());
     }
+    if let Some(path) = texts.lacking().into_iter().next() {
+        return Err(Failure::NotLockable {
+            name: texts.name,
+            path,
+        });
+    }
     let used = folders.entry(used::folder_of(policy)).or_default();
     used.extend(texts.used.into_iter().map(|file| (file.path.clone(), file)));
     Ok(())

@@ -51,6 +51,29 @@ fn no_message_of_explain_shows_a_value() {
 }
 
 #[test]
+fn a_request_in_the_place_of_a_policy_is_not_shown() {
+    for request in WRONG {
+        let folder = Folder::new().with("case.json", format!("\n  {request}"));
+        for call in [
+            "eval case.json trial.pol",
+            "explain case.json trial.pol",
+            "check case.json",
+            "fmt --check case.json",
+            "test case.json",
+            "analyze case.json",
+        ] {
+            let ran = folder.pol(call).code(2);
+            let ran = ran.err_has("case.json is JSON, as a request is, and no policy");
+            let told = format!("{}{}", ran.out, ran.err);
+            assert!(!told.contains("4711"), "{call}: {ran:#?}");
+            assert_eq!(ran.err.lines().count(), 1, "{call}: {ran:#?}");
+        }
+        let ran = folder.pol_reading("check -", request).code(2).no_out();
+        assert!(!ran.err.contains("4711"), "{ran:#?}");
+    }
+}
+
+#[test]
 fn values_are_shown_where_they_are_asked_for() {
     let ran = Folder::new()
         .pol_reading("eval trial.pol - --show-values", WRONG[0])

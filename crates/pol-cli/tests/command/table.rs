@@ -46,6 +46,18 @@ fn each_row_says_what_the_determination_says() {
 }
 
 #[test]
+fn a_table_without_out_is_told_how_it_is_judged() {
+    let folder = folder().with("claims.parquet", "PAR1");
+    for table in ["claims.csv", "claims.parquet"] {
+        let ran = folder.pol(&format!("eval trial.pol {table}")).code(2);
+        ran.no_out()
+            .err_has(&format!("{table} is a table by its name"))
+            .err_has("a table is judged with --out FILE");
+    }
+    folder.pol("eval trial.pol sound.ndjson").code(0);
+}
+
+#[test]
 fn a_mapping_says_what_columns_mean() {
     let folder = folder();
     let ran = folder.pol("eval trial.pol claims.csv --out out.csv --map claims.toml");

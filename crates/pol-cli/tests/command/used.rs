@@ -197,6 +197,19 @@ fn a_lock_refuses_what_changed() {
 }
 
 #[test]
+fn a_lock_is_not_written_without_a_file_that_is_used() {
+    for path in ["common/known.codes.toml", "common/shared.pol"] {
+        let folder = folder();
+        std::fs::remove_file(folder.path(&format!("plan/{path}"))).unwrap();
+        for call in ["lock plan", "lock --check plan", "lock plan/trial.pol"] {
+            let ran = folder.pol(call).code(2).no_out();
+            ran.err_has(&format!("plan/trial.pol uses {path}"));
+        }
+        assert!(!folder.path("plan/pol.lock").exists());
+    }
+}
+
+#[test]
 fn a_folder_whose_policies_use_nothing_needs_no_lock() {
     let folder = Folder::new();
     std::fs::create_dir(folder.path("plan")).unwrap();

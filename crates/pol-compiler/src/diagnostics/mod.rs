@@ -279,7 +279,7 @@ pub(crate) use rows_bound::rows_bound;
 pub(crate) use rows_without_unit::rows_without_unit;
 pub(crate) use rule_without_condition::rule_without_condition;
 pub(crate) use rule_without_reason::rule_without_reason;
-pub(crate) use selected_by_more::selected_by_more;
+pub(crate) use selected_by_more::{selected_by_days, selected_by_more};
 pub(crate) use set_compared::set_compared;
 pub(crate) use settles_release::settles_release;
 pub(crate) use settling_rules_conflict::settling_rules_conflict;

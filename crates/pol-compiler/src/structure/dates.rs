@@ -104,14 +104,18 @@ fn dated<'a>(declarations: &Declarations<'a>) -> Vec<Dated<'a>> {
 /// Reports an end before its start, and days of which the policy has none.
 fn check_days(name: &ast::Name, dates: &ast::Dates, force: Days, sink: &mut Vec<Diagnostic>) {
     let Some(span) = dates.span() else { return };
-    // A day that does not exist is the first of the calendar, and was reported.
-    let mut days = dates.from.iter().chain(&dates.until);
-    if days.any(|day| day.date == Date::MIN) {
+    if is_unread(dates) {
         return;
     }
     if !is_backwards(name, dates, sink) && Days::of(dates).and(force).is_none() {
         sink.push(diagnostics::never_in_force(&name.text, span));
     }
+}
+
+/// Tells whether a day could not be read: it is the first of the calendar, and was reported.
+pub(super) fn is_unread(dates: &ast::Dates) -> bool {
+    let mut days = dates.from.iter().chain(&dates.until);
+    days.any(|day| day.date == Date::MIN)
 }
 
 /// Reports days of which the last lies before the first, and tells whether that is so.

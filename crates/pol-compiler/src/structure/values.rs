@@ -58,7 +58,9 @@ fn read_entry(
     sink: &mut Vec<Diagnostic>,
 ) -> Option<(ValueEntry, Span)> {
     check_number(&tree.quantity, value, unit?, signatures, sink)?;
-    if super::dates::is_backwards(&value.name, &tree.dates, sink) {
+    if super::dates::is_unread(&tree.dates)
+        || super::dates::is_backwards(&value.name, &tree.dates, sink)
+    {
         return None;
     }
     let Dates { from, until } = (&tree.dates).into();
