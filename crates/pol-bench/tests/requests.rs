@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "tests")]
 
+use pol::program::FactId;
 use pol::{Disposition, Policy};
 use pol_bench::policies::{generated, mng084, typical_request};
 use pol_bench::requests::Requests;
@@ -20,18 +21,16 @@ fn policies() -> [Policy; 2] {
     [mng084(), generated(20)].map(|text| Policy::load("test.pol", &text).unwrap())
 }
 
-/// How many of the facts that have no presumption are stated.
+/// How many of the facts that a request may state, and that have no presumption, are stated.
 fn stated(policy: &Policy, requests: &[String]) -> f64 {
-    let facts = &policy.program().facts;
-    let asked: Vec<usize> = (0..facts.len())
-        .filter(|fact| facts[*fact].presumed.is_none())
+    let program = policy.program();
+    let asked: Vec<FactId> = program
+        .stated_facts()
+        .filter(|fact| program.facts[fact.index()].presumed.is_none())
         .collect();
     let stated = requests.iter().map(|text| {
         let request = policy.request(text).unwrap();
-        let of = |fact: &&usize| {
-            let fact = u32::try_from(**fact).unwrap();
-            request.facts().get(pol::program::FactId(fact)).is_some()
-        };
+        let of = |fact: &&FactId| request.facts().get(**fact).is_some();
         asked.iter().filter(of).count()
     });
     stated.sum::<usize>() as f64 / (asked.len() * requests.len()) as f64
